@@ -1,0 +1,109 @@
+"""What a rule found: plain data, the same in every language, with the place in the plan to jump to."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+
+from kontinuitet.domain.calendar import Moment
+from kontinuitet.domain.followup import Acceptance
+from kontinuitet.domain.values import Place, Promise, Unknown, Value
+
+
+class Severity(StrEnum):
+    """How much a finding matters: *allvarlig*, *bör åtgärdas*, *att känna till*."""
+
+    ERROR = "E"
+    WARNING = "W"
+    INFORMATION = "I"
+
+
+class Span(Value):
+    """A length of time in minutes."""
+
+    minutes: int
+
+
+class Names(Value):
+    """Names to be enumerated in running text."""
+
+    names: tuple[str, ...]
+
+
+class Route(Value):
+    """Names along a path through the graph, each needing the next."""
+
+    names: tuple[str, ...]
+
+
+class Count(Value):
+    """A number of things, to be put in the right grammatical number; ``noun`` is a word of the catalogue."""
+
+    noun: str
+    number: int
+
+
+class Term(Value):
+    """A word or phrase of the catalogue, by the last part of its key."""
+
+    key: str
+
+
+class Asking(Value):
+    """What is being done about an unknown: the name of who finds out, by when, and whether that day has passed."""
+
+    who: str = ""
+    by: date | None = None
+    overdue: bool = False
+
+
+Param = str | int | Span | Promise | Names | Route | Count | Term | Asking | Moment | datetime | date
+"""What a finding may be told with; a ``Promise`` keeps its support hours, a ``Moment`` is a weekday and a time."""
+
+
+class Step(Value):
+    """One edge on a path: who needs, by which dependency (its id), what."""
+
+    user: str
+    edge: str
+    needed: str
+
+
+class Finding(Value):
+    """A deficiency, contradiction or unknown in the plan (*brist*).
+
+    ``variant`` says which of the rule's texts tells it, ``notes`` which further sentences follow; both use
+    ``params``. ``services`` are those concerned. ``path`` is the way through the graph. ``speaks_for`` holds
+    findings that are the same fact and are therefore not listed on their own. ``accepted`` is the acceptance in
+    force, if somebody has accepted it. Only a contradiction between the municipality's own decisions is
+    ``blocking``.
+    """
+
+    rule: str
+    variant: str
+    severity: Severity
+    place: Place
+    blocking: bool = False
+    services: tuple[str, ...] = ()
+    params: Mapping[str, Param] = {}
+    notes: tuple[str, ...] = ()
+    path: tuple[Step, ...] = ()
+    speaks_for: "tuple[Finding, ...]" = ()
+    accepted: Acceptance | None = None
+
+    @property
+    def place_key(self) -> str:
+        """The place as one line, as an acceptance names it."""
+        return place_key(self.place)
+
+
+def place_key(place: Place) -> str:
+    """A place as one line: ``hemtjanst/dependencies/journal/required``; empty parts at the end are left out."""
+    return "/".join((place.object, place.field, place.item, place.part)).rstrip("/")
+
+
+def asking(value: object, *, names: Mapping[str, str], today: date) -> Asking:
+    """What is being done about a value that is not there; nothing, when it was never even asked for."""
+    if not isinstance(value, Unknown):
+        return Asking()
+    who = names.get(value.who, value.who) if value.who else ""
+    return Asking(who=who, by=value.by, overdue=value.by is not None and value.by < today)

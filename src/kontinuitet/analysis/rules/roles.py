@@ -1,0 +1,59 @@
+"""Group G: is there somebody in each role, and can they be reached?"""
+
+from collections.abc import Iterator
+
+from kontinuitet.analysis.rules.finding import Finding, Severity
+from kontinuitet.analysis.rules.snapshot import Snapshot
+from kontinuitet.domain.organisation import AlertList, Role, RoleGroup
+from kontinuitet.domain.values import NotApplicable, Place, Unknown
+
+
+def g1(view: Snapshot) -> Iterator[Finding]:
+    """A role without holder or deputy, or with the same person as both (ISO 22301 8.4.2)."""
+    for role in view.municipality.roles:
+        if isinstance(role.holder, NotApplicable):
+            continue
+        if role.holder is None:
+            yield _role(view, role, variant="no-holder", severity=Severity.ERROR)
+        elif isinstance(role.holder, Unknown):
+            yield _role(view, role, variant="unknown", severity=Severity.WARNING)
+        if role.holder in role.deputies:
+            yield _role(view, role, variant="same", severity=Severity.ERROR)
+        elif not role.deputies:
+            yield _role(view, role, variant="no-deputy", severity=Severity.WARNING)
+
+
+def _role(view: Snapshot, role: Role, *, variant: str, severity: Severity) -> Finding:
+    holder = role.holder if isinstance(role.holder, str) else ""
+    return Finding(
+        rule="G1",
+        variant=variant,
+        severity=severity,
+        blocking=variant == "same",
+        place=Place(object=role.id, field="holder" if variant in {"no-holder", "unknown"} else "deputies"),
+        services=view.services_led_by(role.id),
+        params={"role": role.name, "person": view.name(holder), "asking": view.asking(role.holder)},
+    )
+
+
+def g2(view: Snapshot) -> Iterator[Finding]:
+    """An alert list or role group through which nobody at all can be reached (expert judgement)."""
+    for group in (*view.municipality.alert_lists, *view.municipality.role_groups):
+        if not any(view.reachable(role) for role in group.roles):
+            yield _nobody(view, group)
+
+
+def _nobody(view: Snapshot, group: AlertList | RoleGroup) -> Finding:
+    """An unknown holder may be reachable, so that is said as an unknown."""
+    roles = [view.municipality.role[role] for role in group.roles if role in view.municipality.role]
+    unknown = next((role.holder for role in roles if isinstance(role.holder, Unknown)), None)
+    kind = "list" if isinstance(group, AlertList) else "group"
+    state = "unknown" if unknown else "nobody" if group.roles else "empty"
+    return Finding(
+        rule="G2",
+        variant=f"{kind}-{state}",
+        severity=Severity.WARNING if unknown else Severity.ERROR,
+        place=Place(object=group.id, field="roles"),
+        services=view.services_alerting(group.id),
+        params={"group": group.name, "count": len(group.roles), "asking": view.asking(unknown)},
+    )

@@ -1,0 +1,1 @@
+"""Commands: the room that prints and sets exit codes."""

@@ -1,0 +1,1 @@
+"""Text in and out: readers and writers of files."""

@@ -1,0 +1,131 @@
+"""What must keep working: services, what their interruption causes, what they need and how they are run without it."""
+
+from datetime import date
+from enum import StrEnum
+
+from kontinuitet.domain.resource import Dependency
+from kontinuitet.domain.text import Line, Prose, Slug
+from kontinuitet.domain.values import (
+    AskedBool,
+    AskedInt,
+    AskedMinutes,
+    AskedPercent,
+    AskedSlug,
+    Minutes,
+    Score,
+    Unknown,
+    Value,
+)
+
+
+class Area(StrEnum):
+    """The six areas of the survey in the report of 2014."""
+
+    SCHOOL = "school"
+    SOCIAL_CARE = "social-care"
+    TECHNICAL = "technical"
+    PLANNING = "planning"
+    RESCUE = "rescue"
+    MANAGEMENT = "management"
+
+
+class TolerableLevel(Value):
+    """The least that must be delivered while disturbed (*tolerabel nivå*, MBCO), and within how many minutes."""
+
+    percent: AskedPercent = None
+    within: AskedMinutes = None
+
+
+class ImpactRow(Value):
+    """The scores of one impact category, one for each time point of the municipality, in their order."""
+
+    id: Slug
+    scores: tuple[Score, ...] = ()
+    reason: Line = ""
+
+
+class Peak(Value):
+    """A time when less is tolerated (*kritisk tidpunkt*): a day of each month, or a span of dates ``MM-DD``."""
+
+    id: Slug
+    name: Line
+    day: int | None = None
+    first: Line = ""
+    last: Line = ""
+    mtpd: AskedMinutes = None
+    rto: AskedMinutes = None
+
+
+class Workaround(Value):
+    """How the service is run without some resources (*reservrutin*), for a span of outage lengths in minutes.
+
+    ``startup``: from decision to running. ``endurance``: how long it lasts. ``needs``: what it itself needs.
+    """
+
+    id: Slug
+    name: Line
+    replaces: tuple[Slug, ...] = ()
+    outage_from: Minutes = 0
+    outage_to: AskedMinutes = None
+    trigger: Line = ""
+    decider: AskedSlug = None
+    startup: AskedMinutes = None
+    endurance: AskedMinutes = None
+    capacity: AskedPercent = None
+    staff: AskedInt = None
+    needs: tuple[Slug, ...] = ()
+    material: Line = ""
+    afterwards: Line = ""
+    tried_on: date | None = None
+    steps: Prose = ""
+
+
+class Activation(Value):
+    """When and by whom the plan is put to use (*aktivering*); ``budget`` is the time from fall to decision."""
+
+    criteria: Line = ""
+    decider: AskedSlug = None
+    deputy: AskedSlug = None
+    budget: AskedMinutes = None
+    alert_list: Slug | None = None
+    deactivation: Line = ""
+
+
+class Service(Value):
+    """A service that the municipality must keep working (*verksamhet*), with its analysis and its plan.
+
+    ``mtpd`` longest tolerable interruption, ``rto`` back within, ``rpo`` data loss at most, ``wrt`` time to enter
+    what was kept on paper; all minutes. The reasons stand beside a decided value that differs from the derived.
+    """
+
+    id: Slug
+    name: Line
+    definite: Line = ""
+    unit: Slug | None = None
+    area: Area | Unknown | None = None
+    critical: AskedBool = None
+    critical_reason: Line = ""
+    owner: AskedSlug = None
+    deputy: AskedSlug = None
+    hours: Slug | None = None
+    mtpd: AskedMinutes = None
+    mtpd_reason: Line = ""
+    rto: AskedMinutes = None
+    rto_reason: Line = ""
+    rpo: AskedMinutes = None
+    wrt: AskedMinutes = None
+    level: TolerableLevel = TolerableLevel()
+    level_text: Line = ""
+    description: Prose = ""
+    impact: tuple[ImpactRow, ...] = ()
+    peaks: tuple[Peak, ...] = ()
+    dependencies: tuple[Dependency, ...] = ()
+    workarounds: tuple[Workaround, ...] = ()
+    activation: Activation = Activation()
+    exercised_on: date | None = None
+    other: Prose = ""
+
+    @property
+    def is_critical(self) -> bool:
+        """Judged to be *samhällsviktig*; not yet judged is not yes."""
+        return self.critical is True

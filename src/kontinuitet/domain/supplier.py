@@ -1,0 +1,112 @@
+"""Who delivers, and what was agreed: suppliers of every kind and their agreements."""
+
+from datetime import date
+from enum import StrEnum
+
+from kontinuitet.domain.text import Line, Prose, Slug
+from kontinuitet.domain.values import (
+    AskedBool,
+    AskedDate,
+    AskedMinutes,
+    AskedPromise,
+    AskedSlug,
+    DeliveryForm,
+    Unknown,
+    Value,
+)
+
+
+class SupplierKind(StrEnum):
+    """Kind of legal person that delivers."""
+
+    COMPANY = "company"
+    CLOUD = "cloud"
+    JOINT_BOARD = "joint-board"
+    ASSOCIATION = "association"
+    MUNICIPAL_COMPANY = "municipal-company"
+    MUNICIPALITY = "municipality"
+    AGENCY = "agency"
+
+
+class Supplier(Value):
+    """A legal person that delivers something (*leverantör*): company, joint board, association, municipality."""
+
+    id: Slug
+    name: Line
+    kind: SupplierKind = SupplierKind.COMPANY
+    organisation_number: Line = ""
+    parent: Slug | None = None
+    continuity_tested_on: AskedDate = None
+    notes: Prose = ""
+
+
+class DutyStatus(StrEnum):
+    """How an incident duty is regulated in an agreement (report of 2014, question 8)."""
+
+    GOOD = "good"
+    BAD = "bad"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+
+
+class IncidentDuty(StrEnum):
+    """What a supplier may owe at an IT incident."""
+
+    NOTIFY = "notify"
+    SITUATION = "situation"
+    RECOVER = "recover"
+    EVIDENCE = "evidence"
+    PRIORITY = "priority"
+    EXERCISE = "exercise"
+    RESTORE_TEST = "restore-test"
+    RETURN_DATA = "return-data"
+
+
+class DutyState(Value):
+    """One incident duty and how the agreement regulates it."""
+
+    duty: IncidentDuty
+    status: DutyStatus
+
+
+class Subcontractor(Value):
+    """That a subcontractor carries one of the covered resources; unknown means "subcontractors: not known"."""
+
+    resource: Slug
+    supplier: Slug | Unknown
+
+
+class Agreement(Value):
+    """What was agreed with a supplier (*avtal, överenskommelse*).
+
+    ``notice``: when the supplier tells of an incident; ``response``: begins work; ``recovery``: has it back; each
+    in ordinary time or in support hours of ``support`` (a calendar). ``eves_open``: whether support is open on the
+    eves of Midsummer, Christmas and New Year (graph, support hours).
+    """
+
+    id: Slug
+    name: Line
+    supplier: Slug
+    form: DeliveryForm | Unknown | None = None
+    number: Line = ""
+    covers: tuple[Slug, ...] = ()
+    subcontractors: tuple[Subcontractor, ...] = ()
+    notice: AskedPromise = None
+    response: AskedPromise = None
+    recovery: AskedPromise = None
+    support: Slug | None = None
+    eves_open: AskedBool = None
+    duties: tuple[DutyState, ...] = ()
+    fault_report: Line = ""
+    customer_id: Line = ""
+    fault_report_needs: Slug | None = None
+    exit_time: AskedMinutes = None
+    starts: AskedDate = None
+    ends: AskedDate = None
+    option: AskedDate = None
+    owner: AskedSlug = None
+    notes: Prose = ""
+
+    def status(self, duty: IncidentDuty) -> DutyStatus:
+        """How this agreement regulates the duty; not stated is unknown."""
+        return next((state.status for state in self.duties if state.duty is duty), DutyStatus.UNKNOWN)

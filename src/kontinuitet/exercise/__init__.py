@@ -1,0 +1,1 @@
+"""What happens: commands decided into events, and events folded into state."""

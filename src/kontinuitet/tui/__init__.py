@@ -1,0 +1,1 @@
+"""Screens: ask a use case, draw the answer."""

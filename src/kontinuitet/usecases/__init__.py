@@ -1,0 +1,1 @@
+"""What one can do: one method for each thing a user can do."""

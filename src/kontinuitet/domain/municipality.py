@@ -1,7 +1,8 @@
 """The whole: one municipality with all that its database holds, and the ways to look things up in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Any, Self
 
 from kontinuitet.domain.calendar import ALWAYS, Calendar, Moment
 from kontinuitet.domain.followup import Acceptance, Action, ReportingDuty
@@ -107,6 +108,13 @@ class Municipality(Value):
     duties: tuple[ReportingDuty, ...] = ()
     actions: tuple[Action, ...] = ()
     acceptances: tuple[Acceptance, ...] = ()
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with other values. What was looked up in the original is not carried over: it may differ now."""
+        copy = super().model_copy(update=update, deep=deep)
+        for name in copy.__dict__.keys() - type(self).model_fields.keys():
+            del copy.__dict__[name]
+        return copy
 
     def items(self) -> Iterator[tuple[str, Item]]:
         """Every object with the name of its collection, in stored order."""

@@ -1,0 +1,147 @@
+"""How long a promise really takes: support hours become hours on the clock from a stated moment."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+
+from kontinuitet.analysis.holidays import STOCKHOLM, is_eve, is_holiday
+from kontinuitet.domain.calendar import Calendar, Moment, OpenSpan
+from kontinuitet.domain.values import Promise
+
+_DAY = 1440
+_MINUTE = timedelta(minutes=1)
+# A calendar that is open only a few minutes a year still gives an answer; one that never opens gives none.
+_FURTHEST = 60 * 366
+
+Window = tuple[datetime, datetime]
+"""From and until, as instants in UTC."""
+
+
+def real_minutes(promise: Promise, calendar: Calendar | None, start: datetime, *, eves_open: bool = False) -> int | None:
+    """How many minutes pass on a clock from ``start`` until the promise is kept, rounded up to whole minutes.
+
+    ``None`` if the promise is in support hours and no calendar is known, or the calendar never opens.
+    """
+    end = real_end(promise, calendar, start, eves_open=eves_open)
+    return None if end is None else -((start - end) // _MINUTE)
+
+
+def real_end(promise: Promise, calendar: Calendar | None, start: datetime, *, eves_open: bool = False) -> datetime | None:
+    """The moment (Europe/Stockholm) when a promise is kept that begins to count at ``start``, an aware moment.
+
+    Only open minutes count for support hours; the answer is ``None`` when no calendar is known or it never opens.
+    """
+    instant = start.astimezone(UTC)
+    left = promise.minutes * _MINUTE
+    if not promise.support or not left:
+        return (instant + left).astimezone(STOCKHOLM)
+    if calendar is None:
+        return None
+    for opens, closes in windows(calendar, start, eves_open=eves_open):
+        begins = max(opens, instant)
+        if closes - begins >= left:
+            return (begins + left).astimezone(STOCKHOLM)
+        left -= closes - begins
+    return None
+
+
+def windows(calendar: Calendar, start: datetime, *, eves_open: bool = False) -> Iterator[Window]:
+    """The open windows that end after ``start``, in order and apart from one another, day by day."""
+    instant = start.astimezone(UTC)
+    day = start.astimezone(STOCKHOLM).date() - timedelta(days=1)
+    pending: Window | None = None
+    for opens, closes in _by_day(calendar, day, eves_open=eves_open):
+        if closes <= instant or closes <= opens:
+            continue
+        if pending is None:
+            pending = (opens, closes)
+        elif opens <= pending[1] and closes - pending[0] < timedelta(days=30):
+            pending = (pending[0], max(pending[1], closes))
+        else:
+            yield pending
+            pending = (max(opens, pending[1]), closes)
+    if pending is not None:
+        yield pending
+
+
+def _by_day(calendar: Calendar, day: date, *, eves_open: bool) -> Iterator[Window]:
+    for _ in range(_FURTHEST):
+        if day.year >= date.max.year:
+            return
+        if _works(calendar, day, eves_open=eves_open):
+            yield from (_window(day, start, end) for start, end in _hours(calendar, day.weekday()))
+        day += timedelta(days=1)
+
+
+def _works(calendar: Calendar, day: date, *, eves_open: bool) -> bool:
+    return calendar.holidays_open or not (is_holiday(day) or (is_eve(day) and not eves_open))
+
+
+def _hours(calendar: Calendar, weekday: int) -> list[tuple[int, int]]:
+    if not calendar.spans:
+        return [(0, _DAY)]
+    return sorted(_minutes(span) for span in calendar.spans if _holds(span, weekday))
+
+
+def _holds(span: OpenSpan, weekday: int) -> bool:
+    return (weekday - span.first) % 7 <= (span.last - span.first) % 7
+
+
+def _minutes(span: OpenSpan) -> tuple[int, int]:
+    # From 22 to 06 is a night: it ends on the day after the one it is counted to.
+    return span.start, span.end if span.end >= span.start else span.end + _DAY
+
+
+def _window(day: date, start: int, end: int) -> Window:
+    return _instant(day, start), _instant(day, end)
+
+
+def _instant(day: date, minute: int) -> datetime:
+    days, rest = divmod(minute, _DAY)
+    wall = datetime.combine(day + timedelta(days=days), time(*divmod(rest, 60)), tzinfo=STOCKHOLM)
+    return wall.astimezone(UTC)
+
+
+def reference_start(moment: Moment, on_or_after: date) -> datetime:
+    """The first such moment on or after a date that lies in a week without holidays and is followed by one.
+
+    The seven days after it count too: a fault on the Friday before a Monday that is a holiday would otherwise make
+    the verdict of a plan depend on the day when somebody looks at it (graph, support hours).
+    """
+    day = on_or_after + timedelta(days=(moment.weekday - on_or_after.weekday()) % 7)
+    while not _ordinary(day):
+        day += timedelta(days=7)
+    return _instant(day, moment.minute).astimezone(STOCKHOLM)
+
+
+def _ordinary(day: date) -> bool:
+    monday = day - timedelta(days=day.weekday())
+    days = (monday + timedelta(days=count) for count in range(day.weekday() + 8))
+    return not any(is_holiday(one) or is_eve(one) for one in days)
+
+
+def worst_start(
+    promise: Promise, calendar: Calendar | None, on_or_after: date, *, eves_open: bool = False
+) -> tuple[datetime, int] | None:
+    """The moment in the coming 12 months at which the promise takes longest, and how many minutes it then takes.
+
+    ``None`` for a promise in ordinary time, or without a calendar. Within an open window the time only grows and in
+    a closed one it only shrinks, so the worst moment is always one at which support closes. The first of equals.
+    """
+    if calendar is None or not promise.support:
+        return None
+    first = _instant(on_or_after, 0)
+    last = _instant(on_or_after + timedelta(days=364), _DAY)
+    worst: tuple[datetime, int] | None = None
+    for moment in _closings(calendar, first, last, eves_open=eves_open):
+        minutes = real_minutes(promise, calendar, moment, eves_open=eves_open)
+        if minutes is not None and (worst is None or minutes > worst[1]):
+            worst = (moment.astimezone(STOCKHOLM), minutes)
+    return worst
+
+
+def _closings(calendar: Calendar, first: datetime, last: datetime, *, eves_open: bool) -> Iterator[datetime]:
+    yield first
+    for _, closes in windows(calendar, first, eves_open=eves_open):
+        if closes >= last:
+            return
+        yield closes

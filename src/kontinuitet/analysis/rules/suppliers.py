@@ -1,0 +1,204 @@
+"""Group D: what suppliers have promised, against what the services need and the law asks."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from kontinuitet.analysis.rules.finding import Count, Finding, Names, Param, Route, Severity, Span, Step, Term
+from kontinuitet.analysis.rules.snapshot import Snapshot
+from kontinuitet.domain.followup import Certainty, DutyScope, ReportingDuty
+from kontinuitet.domain.resource import Resource, ResourceKind
+from kontinuitet.domain.supplier import Agreement, DutyStatus, IncidentDuty
+from kontinuitet.domain.values import DeliveryForm, NotApplicable, Place, Promise, Unknown, known
+
+_INCIDENT_KINDS = frozenset(
+    {
+        ResourceKind.SYSTEM,
+        ResourceKind.INFORMATION,
+        ResourceKind.NETWORK,
+        ResourceKind.IDENTITY,
+        ResourceKind.PAYMENT,
+        ResourceKind.ACCESS,
+        ResourceKind.EXTERNAL,
+    }
+)
+"""What an IT incident at a supplier can strike; a lorry or a loaf of bread has no such incident."""
+
+
+def d1(view: Snapshot) -> Iterator[Finding]:
+    """Somebody else runs what a critical service needs, and no agreement covers it (DORA 28.3, report of 2014)."""
+    for resource in view.municipality.resources:
+        users = view.critical_users(resource.id)
+        if users and not view.municipality.agreements_for(resource.id):
+            yield from _without_agreement(view, resource, users)
+
+
+def _without_agreement(
+    view: Snapshot, resource: Resource, users: dict[str, tuple[Step, ...]]
+) -> Iterator[Finding]:
+    run, supplier = known(resource.run), known(resource.supplier)
+    asked = next((value for value in (resource.supplier, resource.run) if isinstance(value, Unknown)), None)
+    path = next(iter(users.values()))
+    params: dict[str, Param] = {
+        "resource": resource.name,
+        "services": Names(names=tuple(view.name(user) for user in users)),
+        "asking": view.asking(asked),
+        "supplier": view.name(supplier or ""),
+        "route": Route(names=view.route(path)),
+    }
+    if run not in {None, DeliveryForm.OWN}:
+        params["form"] = Term(key=f"form-{run}")
+    external = supplier is not None or "form" in params
+    if external or (asked is not None and run is not DeliveryForm.OWN):
+        yield Finding(
+            rule="D1",
+            variant="supplier" if supplier else "form" if external else "unknown",
+            severity=Severity.ERROR if external else Severity.INFORMATION,
+            place=Place(object=resource.id, field="run" if supplier is None and external else "supplier"),
+            services=tuple(users),
+            params=params,
+            path=path,
+            notes=("route",) if len(path) > 1 else (),
+        )
+
+
+def d4(view: Snapshot) -> Iterator[Finding]:
+    """The supplier owes no notice of an incident, or notice + own handling exceeds a deadline (GDPR 33, NIS2 23)."""
+    for agreement in view.municipality.agreements:
+        covered = [item for item in agreement.covers if view.kind(item) in _INCIDENT_KINDS]
+        users = view.users_of_any(covered)
+        duty = _tightest(view, users)
+        if users and (duty or any(view.municipality.service[user].is_critical for user in users)):
+            yield from _notice(view, agreement, users=users, duty=duty)
+
+
+def _tightest(view: Snapshot, users: tuple[str, ...]) -> ReportingDuty | None:
+    """The reporting duty with the shortest known deadline that concerns any of the services."""
+    concerning = (
+        duty
+        for duty in view.municipality.duties
+        if known(duty.deadline) is not None and any(_concerns(view, duty, user) for user in users)
+    )
+    return min(concerning, key=lambda duty: known(duty.deadline) or 0, default=None)
+
+
+def _concerns(view: Snapshot, duty: ReportingDuty, service: str) -> bool:
+    if duty.scope is DutyScope.CRITICAL:
+        return view.municipality.service[service].is_critical
+    if duty.scope is DutyScope.PERSONAL_DATA:
+        resources = (view.municipality.resource.get(needed) for needed in view.reach(service))
+        return any(resource is not None and resource.personal_data is True for resource in resources)
+    return True
+
+
+def _notice(
+    view: Snapshot, agreement: Agreement, *, users: tuple[str, ...], duty: ReportingDuty | None
+) -> Iterator[Finding]:
+    status, notice = agreement.status(IncidentDuty.NOTIFY), known(agreement.notice)
+    if status is DutyStatus.MISSING or (notice is None and isinstance(agreement.notice, NotApplicable)):
+        yield _owed(view, agreement, users=users, variant="missing")
+    elif notice is None:
+        variant = "bad" if status is DutyStatus.BAD else "unknown"
+        yield _owed(view, agreement, users=users, variant=variant)
+    elif duty is not None and (late := _late(view, agreement, notice=notice, duty=duty)):
+        yield late.model_copy(update={"services": users})
+    elif status is DutyStatus.BAD:
+        yield _owed(view, agreement, users=users, variant="bad")
+
+
+def _owed(view: Snapshot, agreement: Agreement, *, users: tuple[str, ...], variant: str) -> Finding:
+    severity = {"missing": Severity.ERROR, "bad": Severity.WARNING, "unknown": Severity.INFORMATION}[variant]
+    item = "" if variant == "unknown" else IncidentDuty.NOTIFY
+    return Finding(
+        rule="D4",
+        variant=variant,
+        severity=severity,
+        place=Place(object=agreement.id, field="duties" if item else "notice", item=item),
+        services=users,
+        params={**_parties(view, agreement, users), "asking": view.asking(agreement.notice)},
+    )
+
+
+def _parties(view: Snapshot, agreement: Agreement, users: tuple[str, ...]) -> dict[str, Param]:
+    return {
+        "agreement": agreement.name,
+        "supplier": view.name(agreement.supplier),
+        "services": Names(names=tuple(view.name(user) for user in users)),
+    }
+
+
+def _late(view: Snapshot, agreement: Agreement, *, notice: Promise, duty: ReportingDuty) -> Finding | None:
+    """The finding, if notice in real time and the municipality's own handling go beyond the deadline."""
+    deadline, handling = known(duty.deadline) or 0, view.municipality.settings.handling
+    real = view.real(notice, agreement)
+    if real.minutes + handling <= deadline:
+        return None
+    params: dict[str, Param] = {
+        **_parties(view, agreement, ()),
+        **real.params(),
+        "promise": notice,
+        "handling": Span(minutes=handling),
+        "total": Span(minutes=real.minutes + handling),
+        "deadline": Span(minutes=deadline),
+        "duty": duty.name,
+        "source": duty.source,
+    }
+    if duty.stated_on:
+        params["stated"] = duty.stated_on
+    return Finding(
+        rule="D4",
+        variant="late",
+        severity=Severity.ERROR,
+        place=Place(object=agreement.id, field="notice"),
+        params=params,
+        notes=(*real.notes(), *_caution(duty)),
+    )
+
+
+def _caution(duty: ReportingDuty) -> tuple[str, ...]:
+    """Only what was read in the official text stands as law (facts, certainty A)."""
+    if duty.certainty is Certainty.A:
+        return ()
+    return ("check", *(("stated",) if duty.source and duty.stated_on else ()))
+
+
+def d5(view: Snapshot) -> Iterator[Finding]:
+    """An agreement that a critical service rests on ends, or must be renewed, within the year (DORA b_02.02)."""
+    for agreement in view.municipality.agreements:
+        users = tuple(user for user in view.users_of_any(agreement.covers) if view.municipality.service[user].is_critical)
+        if users:
+            yield from _ending(view, agreement, users)
+
+
+def _ending(view: Snapshot, agreement: Agreement, users: tuple[str, ...]) -> Iterator[Finding]:
+    """The end if it is past, else the next of end and option, else a past option; an unknown end is said once."""
+    until = view.today + relativedelta(months=view.municipality.settings.agreement_months)
+    dates = (("ends", known(agreement.ends)), ("option", known(agreement.option)))
+    near = [(field, day) for field, day in dates if day is not None and day <= until]
+    if near:
+        field, day = min(near, key=lambda pair: _urgency(view.today, *pair))
+        yield _end(view, agreement, users=users, field=field, day=day)
+    elif known(agreement.ends) is None and not isinstance(agreement.ends, NotApplicable):
+        yield _end(view, agreement, users=users, field="ends", day=None)
+
+
+def _urgency(today: date, field: str, day: date) -> tuple[int, date]:
+    past = day < today
+    return (0 if past and field == "ends" else 2 if past else 1), day
+
+
+def _end(view: Snapshot, agreement: Agreement, *, users: tuple[str, ...], field: str, day: date | None) -> Finding:
+    params = _parties(view, agreement, users) | {"asking": view.asking(agreement.ends)}
+    if day is not None:
+        params["day"] = day
+        params["months"] = Count(noun="months", number=view.municipality.settings.agreement_months)
+    past = day is not None and day < view.today
+    return Finding(
+        rule="D5",
+        variant="unknown" if day is None else f"{field}-past" if past else field,
+        severity=Severity.INFORMATION if day is None else Severity.WARNING,
+        place=Place(object=agreement.id, field=field),
+        services=users,
+        params=params,
+    )

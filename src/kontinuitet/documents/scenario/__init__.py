@@ -1,0 +1,1 @@
+"""Scenarios as Markdown, and the answers that play them without a room: read, checked, shown."""

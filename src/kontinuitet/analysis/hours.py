@@ -16,7 +16,9 @@ Window = tuple[datetime, datetime]
 """From and until, as instants in UTC."""
 
 
-def real_minutes(promise: Promise, calendar: Calendar | None, start: datetime, *, eves_open: bool = False) -> int | None:
+def real_minutes(
+    promise: Promise, calendar: Calendar | None, start: datetime, *, eves_open: bool = False
+) -> int | None:
     """How many minutes pass on a clock from ``start`` until the promise is kept, rounded up to whole minutes.
 
     ``None`` if the promise is in support hours and no calendar is known, or the calendar never opens.
@@ -25,7 +27,9 @@ def real_minutes(promise: Promise, calendar: Calendar | None, start: datetime, *
     return None if end is None else -((start - end) // _MINUTE)
 
 
-def real_end(promise: Promise, calendar: Calendar | None, start: datetime, *, eves_open: bool = False) -> datetime | None:
+def real_end(
+    promise: Promise, calendar: Calendar | None, start: datetime, *, eves_open: bool = False
+) -> datetime | None:
     """The moment (Europe/Stockholm) when a promise is kept that begins to count at ``start``, an aware moment.
 
     Only open minutes count for support hours; the answer is ``None`` when no calendar is known or it never opens.
@@ -37,30 +41,21 @@ def real_end(promise: Promise, calendar: Calendar | None, start: datetime, *, ev
     if calendar is None:
         return None
     for opens, closes in windows(calendar, start, eves_open=eves_open):
-        begins = max(opens, instant)
-        if closes - begins >= left:
-            return (begins + left).astimezone(STOCKHOLM)
-        left -= closes - begins
+        if closes - opens >= left:
+            return (opens + left).astimezone(STOCKHOLM)
+        left -= closes - opens
     return None
 
 
 def windows(calendar: Calendar, start: datetime, *, eves_open: bool = False) -> Iterator[Window]:
-    """The open windows that end after ``start``, in order and apart from one another, day by day."""
-    instant = start.astimezone(UTC)
+    """The open windows from ``start`` on, in order and without overlap; two may touch, as at midnight."""
+    done = start.astimezone(UTC)
     day = start.astimezone(STOCKHOLM).date() - timedelta(days=1)
-    pending: Window | None = None
     for opens, closes in _by_day(calendar, day, eves_open=eves_open):
-        if closes <= instant or closes <= opens:
-            continue
-        if pending is None:
-            pending = (opens, closes)
-        elif opens <= pending[1] and closes - pending[0] < timedelta(days=30):
-            pending = (pending[0], max(pending[1], closes))
-        else:
-            yield pending
-            pending = (max(opens, pending[1]), closes)
-    if pending is not None:
-        yield pending
+        if closes > done:
+            if closes > opens:
+                yield max(opens, done), closes
+            done = closes
 
 
 def _by_day(calendar: Calendar, day: date, *, eves_open: bool) -> Iterator[Window]:

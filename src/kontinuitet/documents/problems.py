@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import lru_cache
+
+from kontinuitet.domain.text import clean_line
 
 
 class ProblemSeverity(StrEnum):
@@ -11,6 +14,13 @@ class ProblemSeverity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+
+
+_QUOTED = 120
+"""Characters of a user's text that a problem quotes."""
+
+_PER_FILE = 100
+"""Problems listed for one file; who has more has given the wrong file, and reads no further anyway."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,13 +53,20 @@ def problem(
     **params: object,
 ) -> Problem:
     """A problem, its parameters given by name."""
-    pairs = tuple(sorted((name, str(value)) for name, value in params.items()))
+    # What a user wrote is quoted cleaned and shortened: it goes to a terminal.
+    pairs = tuple(sorted((name, clean_line(str(value)[:_QUOTED])) for name, value in params.items()))
     return Problem(code=code, params=pairs, file=file, line=line, severity=severity)
 
 
 def problem_text(found: Problem, words: Callable[..., str]) -> str:
-    """The problem as one line: ``file:line: what is wrong – what to write instead``."""
-    sentence = words(found.code, **dict(found.params))
+    """The problem as one line: ``file:line: what is wrong – what to write instead``.
+
+    A parameter whose name ends in ``_key`` is itself a key of the catalogues: ``kind_key`` fills in ``{kind}``.
+    """
+    params = {
+        name.removesuffix("_key"): words(value) if name.endswith("_key") else value for name, value in found.params
+    }
+    sentence = words(found.code, **params)
     place = f"{found.file}:{found.line}" if found.file and found.line else found.file
     return f"{place}: {sentence}" if place else sentence
 
@@ -61,5 +78,48 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like a misspelt one, or an empty text when none is like it."""
-    matches = get_close_matches(word[:80], sorted(known), n=1, cutoff=0.6)
+    return _nearest(word[:80], frozenset(known))
+
+
+@lru_cache(maxsize=256)
+def _nearest(word: str, known: frozenset[str]) -> str:
+    matches = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return matches[0] if matches else ""
+
+
+class ProblemLog:
+    """The problems of one file as they are found, at most a hundred and one."""
+
+    def __init__(self, file: str) -> None:
+        """Nothing is wrong with ``file`` yet."""
+        self.file = file
+        self._found: list[Problem] = []
+        self._left_out = 0
+
+    def add(
+        self,
+        code: str,
+        *,
+        line: int,
+        severity: ProblemSeverity = ProblemSeverity.ERROR,
+        among: tuple[str, Iterable[str]] | None = None,
+        **params: object,
+    ) -> None:
+        """Note a problem; with ``among`` (a word and the known ones) and a likely one, ``code_near`` names ``near``."""
+        if len(self._found) >= _PER_FILE:
+            self._left_out += 1
+            return
+        likely = nearest(*among) if among else ""
+        if likely:
+            code, params = f"{code}_near", {**params, "near": likely}
+        self._found.append(problem(code, file=self.file, line=line, severity=severity, **params))
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing has been found so far."""
+        return not self._found
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What was found, in the order of the lines, and at the end how many more there were."""
+        more = [problem("problems.file.more", file=self.file, count=self._left_out)] if self._left_out else []
+        return (*sorted(self._found, key=lambda found: found.line), *more)

@@ -1,4 +1,4 @@
-"""What a room did, written down beforehand: the acts that play an exercise without a room. Nothing answers by itself."""
+"""What a room did, written down beforehand: the acts that play an exercise without a room."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -61,7 +61,7 @@ class Act(Value):
     service or cast member, for a report the duty; for undo the id whose latest mark is taken back, or empty for the
     latest act). ``text``: what was decided, noted or told. ``by``: participant. ``ago``: minutes between what
     happened and the act. ``reason``: of a decision, a skip, or why something was not done. ``minutes``: of a pause,
-    or until a contact was reached. ``pace``: times as fast as a watch. ``sender``, ``to``, ``channel``: of an inject
+    or until a contact was reached. ``pace``: percent of a watch's speed. ``sender``, ``to``, ``channel``: of an inject
     of the moment. ``receiver``, ``reference``: of a report.
     """
 
@@ -76,7 +76,7 @@ class Act(Value):
     status: ServiceStatus | None = None
     contact: ContactResult | None = None
     minutes: Minutes | None = None
-    pace: Annotated[int, Field(ge=1, le=60)] | None = None
+    pace: Annotated[int, Field(ge=1, le=10_000)] | None = None
     sender: Name = ""
     to: tuple[Name, ...] = ()
     channel: Line = ""

@@ -287,6 +287,8 @@ class Inject(Value):
     variants: tuple[Name, ...] = ()
     """Variants that leave this inject out."""
     line: int = 0
+    lines: tuple[tuple[str, int], ...] = ()
+    """Where its fields stand in the file, by their English name: ``("if", 42)``."""
 
 
 class Phase(Value):

@@ -69,8 +69,7 @@ def _asked(encode: Callable[[FieldValue], Cell]) -> Callable[[FieldValue], tuple
 
 def _answer(decode: Callable[[FieldValue], FieldValue]) -> Callable[..., FieldValue]:
     def read(cell: Cell) -> FieldValue:
-        sign = read_sign(cell) if isinstance(cell, str) else None
-        return sign or (None if cell is None else decode(cell))
+        return (read_sign(cell) if isinstance(cell, str) else None) or decode(cell)
 
     return read
 
@@ -102,13 +101,17 @@ def _write_promise(value: FieldValue) -> tuple[Cell, ...]:
 
 
 def _read_promise(minutes: Cell, support: Cell) -> FieldValue:
-    value = _answer(_same)(minutes)
-    return {"minutes": value, "support": _read_flag(support)} if isinstance(value, int) else value
+    if isinstance(minutes, int):
+        return {"minutes": minutes, "support": _read_flag(support)}
+    return (read_sign(minutes) or minutes) if minutes else None
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to put a value into cells. ``suffixes`` are added to the field's name, one for each cell."""
+    """One way to put a value into cells. ``suffixes`` are added to the field's name, one for each cell.
+
+    ``read`` is not asked about a single empty cell: that is always "not asked".
+    """
 
     suffixes: tuple[str, ...]
     write: Callable[[FieldValue], tuple[Cell, ...]]

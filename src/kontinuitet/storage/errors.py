@@ -1,10 +1,10 @@
 """What can go wrong with the database file, as values that the edge puts into words.
 
-    StorageError
-    ├── CannotOpen: FileMissing, FileExists, NotADatabase, ForeignFile, NewerFile, OlderFile, Truncated, MigrationFailed
-    ├── Trouble: Locked, ReadOnly, DiskFull, FileGone, Damaged, DiskTrouble
-    └── Refused: ChangedMeanwhile, BrokenReferences, DuplicateIds, InvalidStored, InvalidValue, AppendOnly,
-                 UnknownExercise, ExerciseExists, ClockBackwards
+StorageError
+├── CannotOpen: FileMissing, FileExists, NotADatabase, ForeignFile, NewerFile, OlderFile, Truncated, MigrationFailed
+├── Trouble: Locked, ReadOnly, DiskFull, FileGone, Damaged, DiskTrouble
+└── Refused: ChangedMeanwhile, BrokenReferences, DuplicateIds, InvalidStored, InvalidValue, AppendOnly,
+             UnknownExercise, ExerciseExists, ClockBackwards
 """
 
 import sqlite3

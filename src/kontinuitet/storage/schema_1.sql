@@ -119,7 +119,7 @@ CREATE TABLE impact_score (
   score ANY,
   PRIMARY KEY (service, category, position),
   FOREIGN KEY (service, category) REFERENCES impact(service, category) ON DELETE CASCADE
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE peak (
   service TEXT NOT NULL REFERENCES service(id) ON DELETE CASCADE,

@@ -43,7 +43,7 @@ class Column:
         return tuple(self.field.split("."))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """Rows of one kind. ``keys`` name the object (and the row in it) that a row belongs to; none for an object.
 
@@ -59,8 +59,13 @@ class Table:
 
     @cached_property
     def cells(self) -> tuple[str, ...]:
-        """All columns in the order of reading and writing: keys, position, values."""
-        return (*self.keys, "position", *(cell for column in self.columns for cell in column.cells))
+        """All columns in the order of writing: keys, position, values."""
+        return (*self.keys, "position", *self.values)
+
+    @cached_property
+    def values(self) -> tuple[str, ...]:
+        """The columns that hold the fields."""
+        return tuple(cell for column in self.columns for cell in column.cells)
 
     @cached_property
     def path(self) -> tuple[str, ...]:
@@ -91,6 +96,9 @@ def _listed(name: str, field: str, column: str, *keys: str) -> Table:
     return Table(name, (Column("", TEXT, column),), keys, field, bare=True)
 
 
+KOMMUN = "kommun"
+"""The id under which the municipality itself stands (domain ``Place``)."""
+
 DEPENDENCIES = Table(
     "dependency",
     (
@@ -109,7 +117,7 @@ DEPENDENCIES = Table(
 MUNICIPALITY = Table(
     "municipality",
     (
-        *_text("name", "code", "county", "notes"),
+        *_text("id", "name", "code", "county", "notes"),
         Column("settings.intolerable_from", TEXT, "intolerable_from"),
         Column("settings.reference.weekday", TEXT, "reference_weekday"),
         Column("settings.reference.minute", TEXT, "reference_minute"),

@@ -1,1 +1,1 @@
-"""Screens: ask a use case, draw the answer."""
+"""Screens: the only room that knows Textual."""

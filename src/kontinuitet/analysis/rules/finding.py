@@ -1,6 +1,6 @@
 """What a rule found: plain data, the same in every language, with the place in the plan to jump to."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -101,9 +101,9 @@ def place_key(place: Place) -> str:
     return "/".join((place.object, place.field, place.item, place.part)).rstrip("/")
 
 
-def asking(value: object, *, names: Mapping[str, str], today: date) -> Asking:
+def asking(value: object, *, name: Callable[[str], str], today: date) -> Asking:
     """What is being done about a value that is not there; nothing, when it was never even asked for."""
     if not isinstance(value, Unknown):
         return Asking()
-    who = names.get(value.who, value.who) if value.who else ""
+    who = name(value.who) if value.who else ""
     return Asking(who=who, by=value.by, overdue=value.by is not None and value.by < today)

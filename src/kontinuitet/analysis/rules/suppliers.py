@@ -5,6 +5,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from kontinuitet.analysis.rules.demand import NEVER, Demand, deciding, demands
 from kontinuitet.analysis.rules.finding import Count, Finding, Names, Param, Route, Severity, Span, Step, Term
 from kontinuitet.analysis.rules.snapshot import Snapshot
 from kontinuitet.domain.followup import Certainty, DutyScope, ReportingDuty
@@ -198,6 +199,84 @@ def _end(view: Snapshot, agreement: Agreement, *, users: tuple[str, ...], field:
         rule="D5",
         variant="unknown" if day is None else f"{field}-past" if past else field,
         severity=Severity.INFORMATION if day is None else Severity.WARNING,
+        place=Place(object=agreement.id, field=field),
+        services=users,
+        params=params,
+    )
+
+
+def d2(view: Snapshot) -> Iterator[Finding]:
+    """No agreed recovery time, or one that in real hours is longer than required (DORA 30.3 a)."""
+    for demand in demands(view):
+        needed, minutes = deciding(demand.dependency, lambda item: _agreed_or_own(view, item))
+        agreement = _slowest_agreement(view, needed)
+        if agreement is not None and minutes > demand.minutes:
+            yield _gap(view, demand, needed=needed, agreement=agreement)
+    yield from _agreements_without_time(view)
+
+
+def _agreed_or_own(view: Snapshot, needed: str) -> int | None:
+    """Minutes until it is back: as agreed if anything is agreed, else as the municipality itself can do."""
+    agreement = _slowest_agreement(view, needed)
+    return view.recovery(needed) if agreement is None else _agreed(view, agreement)
+
+
+def _slowest_agreement(view: Snapshot, needed: str) -> Agreement | None:
+    """Of several agreements on the same thing the slowest decides, as in the graph; none agreed is slowest of all."""
+    agreements = view.municipality.agreements_for(needed)
+    return max(agreements, key=lambda item: _agreed(view, item) or 0, default=None)
+
+
+def _agreed(view: Snapshot, agreement: Agreement) -> int | None:
+    recovery = known(agreement.recovery)
+    if recovery is None:
+        return NEVER if isinstance(agreement.recovery, NotApplicable) else None
+    return view.real(recovery, agreement).minutes
+
+
+def _gap(view: Snapshot, demand: Demand, *, needed: str, agreement: Agreement) -> Finding:
+    recovery = known(agreement.recovery)
+    params: dict[str, Param] = {
+        **demand.params(resource=view.name(needed), asking=view.asking(demand.dependency.tolerance)),
+        "supplier": view.name(agreement.supplier),
+        "agreement": agreement.name,
+    }
+    notes: tuple[str, ...] = ("limit",)
+    if recovery is not None:
+        real = view.real(recovery, agreement)
+        params |= real.params()
+        notes = (*real.notes(), "limit")
+    return Finding(
+        rule="D2",
+        variant="none" if recovery is None else "promise",
+        severity=demand.severity,
+        place=demand.place,
+        services=view.concerned(demand.user.id),
+        params=params,
+        path=(Step(user=demand.user.id, edge=demand.dependency.id, needed=needed),),
+        notes=(*notes, *demand.notes()),
+    )
+
+
+def _agreements_without_time(view: Snapshot) -> Iterator[Finding]:
+    """Agreements whose recovery time, or whose support hours, nobody has entered, if a service waits for them."""
+    for agreement in view.municipality.agreements:
+        users = tuple(dict.fromkeys(user for item in agreement.covers for user in view.waiting_for(item)))
+        recovery = known(agreement.recovery)
+        if users and recovery is None and not isinstance(agreement.recovery, NotApplicable):
+            yield _unknown_time(view, agreement, users=users, field="recovery")
+        elif users and recovery is not None and not view.real(recovery, agreement).certain:
+            yield _unknown_time(view, agreement, users=users, field="support")
+
+
+def _unknown_time(view: Snapshot, agreement: Agreement, *, users: tuple[str, ...], field: str) -> Finding:
+    params = _parties(view, agreement, users) | {"asking": view.asking(getattr(agreement, field))}
+    if isinstance(agreement.recovery, Promise):
+        params["promise"] = agreement.recovery
+    return Finding(
+        rule="D2",
+        variant=f"unknown-{field}",
+        severity=Severity.WARNING,
         place=Place(object=agreement.id, field=field),
         services=users,
         params=params,

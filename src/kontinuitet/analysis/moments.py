@@ -1,0 +1,63 @@
+"""From spans to figures: when something first stops and is at last back, and which unknowns could change that."""
+
+from collections.abc import Iterable
+
+from kontinuitet.analysis.figures import NEVER, Figure
+from kontinuitet.analysis.network import Where, place_of
+from kontinuitet.analysis.spans import FOREVER, Downs
+from kontinuitet.domain.values import Place
+
+
+def places(wheres: Iterable[Where]) -> tuple[Place, ...]:
+    """The fields as places, each once, in a fixed order."""
+    return tuple(place_of(where) for where in sorted(set(wheres)))
+
+
+def doubts_before(worst: Downs, moment: int) -> set[Where]:
+    """The unknowns that could make something be down before a moment."""
+    parts = (part for down in worst for part in down.parts if part.start < moment)
+    return {where for part in parts for where in part.known.doubts}
+
+
+def doubts_after(worst: Downs, moment: int) -> set[Where]:
+    """The unknowns that could make something be down after a moment."""
+    parts = [part for down in worst for part in down.parts if part.end > moment]
+    return {where for part in parts for where in (*part.known.doubts, *part.known.opens)}
+
+
+def first_stop(sure: Downs, worst: Downs) -> Figure:
+    """When it is first down; ``worst`` is the same with every unknown at its worst (graph, rule 8)."""
+    if not sure:
+        return Figure(None, places(doubts_before(worst, FOREVER)))
+    first = sure[0]
+    return Figure(first.start, places(doubts_before(worst, first.start)), places(first.known.rests))
+
+
+def last_return(sure: Downs, worst: Downs) -> Figure:
+    """When it is at last back; with unknowns the figure is "at the earliest" (graph, rule 8)."""
+    if not sure:
+        return Figure(None, places(doubts_after(worst, -FOREVER)))
+    last = sure[-1]
+    if last.end < FOREVER:
+        return Figure(last.end, places(doubts_after(worst, last.end)))
+    later = doubts_after(worst, last.start) if last.known.opens else set()
+    return Figure(last.known.floor, places(last.known.opens | later), cycle=last.known.cycle)
+
+
+def longest(sure: Downs, stop: Figure, back: Figure) -> Figure:
+    """The length of the longest single outage, as far as it is known."""
+    if not sure:
+        return NEVER if stop.is_never else Figure(None, _both(stop, back))
+    lengths = (_length(down.start, down.end, down.known.floor) for down in sure)
+    known = max((length for length in lengths if length is not None), default=None)
+    return Figure(known, _both(stop, back), stop.rests_on, cycle=back.cycle)
+
+
+def _length(start: int, end: int, floor: int | None) -> int | None:
+    if end < FOREVER:
+        return end - start
+    return None if floor is None else floor - start
+
+
+def _both(stop: Figure, back: Figure) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys((*stop.unknowns, *back.unknowns)))

@@ -1,0 +1,227 @@
+"""The one pass: what is down when, from the causes through the edges, the needed before their users (graph, 1-4)."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from heapq import heappop, heappush
+
+from kontinuitet.analysis.effects import ByHand, HandStatus
+from kontinuitet.analysis.falls import Fall, Said, Timeline
+from kontinuitet.analysis.network import Edge, Network, Where, tolerance_place
+from kontinuitet.analysis.spans import FOREVER, NOTHING, Downs, Gap, Hold, Known, covers, cut, gaps, joined
+
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+class Repairs:
+    """When a repair that begins at an offset is done; remembers what it has worked out."""
+
+    def __init__(self, network: Network, start: datetime) -> None:
+        """For one network and one start, an aware moment."""
+        self._network = network
+        self._start = start.astimezone(UTC)
+        self._done: dict[tuple[int, int, bool], int | None] = {}
+
+    def done(self, node: int, begin: int, *, partly: bool) -> int | None:
+        """The offset at which the node's own repair is done, partly or wholly; ``None`` if it is not known."""
+        key = (node, begin, partly)
+        if key not in self._done:
+            self._done[key] = self._worked_out(node, begin, partly=partly)
+        return self._done[key]
+
+    def _worked_out(self, node: int, begin: int, *, partly: bool) -> int | None:
+        own = self._network.recovery(node)
+        end = None if own is None else own.end(self._start + begin * _MILLISECOND)
+        whole = None if end is None else (end.astimezone(UTC) - self._start) // _MILLISECOND
+        partial = self._network.partial_recovery(node) if partly else None
+        if partial is None:
+            return whole
+        return begin + partial if whole is None else min(whole, begin + partial)
+
+    def unknown(self, node: int) -> Where:
+        """The field without which the node's recovery is not known."""
+        own = self._network.recovery(node)
+        place = None if own is None else own.unknown
+        return (
+            (self._network.ids[node], "", "", "")
+            if place is None
+            else (place.object, place.field, place.item, place.part)
+        )
+
+
+class Propagation:
+    """One pass over the network. ``worst``: every unknown tolerance is zero and every possible fall happens."""
+
+    def __init__(
+        self, network: Network, said: Said, repairs: Repairs, *, by_hand: Mapping[int, Sequence[ByHand]], worst: bool
+    ) -> None:
+        """Work out when every node is down; the answer stands in ``down`` for the nodes that ever are."""
+        self.network = network
+        self.down: dict[int, Downs] = {}
+        self.met_unknown = bool(said.possible)
+        self._said = said
+        self._repairs = repairs
+        self._by_hand = by_hand
+        self._worst = worst
+        self._partly: dict[int, Downs] = {}
+        self._deadlocked: set[int] = set()
+        self._run()
+
+    def of(self, node: int) -> Downs:
+        """When a node is down."""
+        return self.down.get(node, ())
+
+    def of_needed(self, edge: Edge, node: int) -> Downs:
+        """When a needed node is down for this edge: one whose user is content with part of it is back earlier."""
+        return self._partly.get(node, self.of(node)) if edge.partial else self.of(node)
+
+    def gaps(self, edge: Edge, *, without: frozenset[int] = frozenset()) -> list[Gap]:
+        """When what the edge needs is missing; ``without`` are nodes that something else stands in for."""
+        return gaps(edge, lambda node: () if node in without else self.of_needed(edge, node))
+
+    def missed(self, edge: Edge, gap: Gap) -> Hold | None:
+        """How a gap holds the user down once the tolerance has run out, or ``None`` if it does not (rule 2)."""
+        tolerance = edge.tolerance
+        known = gap.known
+        if tolerance is None:
+            self.met_unknown = True
+            if not self._worst:
+                return None
+            tolerance = 0
+            known = known._replace(doubts=known.doubts | {tolerance_place(self.network, edge)})
+        start = gap.start + tolerance
+        if start >= gap.end:
+            return None
+        if gap.end >= FOREVER and (known.floor is None or known.floor <= start):
+            known = known._replace(rests=known.rests | known.opens, floor=None)
+        return Hold(start, gap.end, known, edge, gap.first, gap.last)
+
+    def _run(self) -> None:
+        component = self.network.component
+        starts = {*self._said.sure, *self._by_hand, *(self._said.possible if self._worst else ())}
+        waiting = sorted({component[node] for node in starts})
+        seen = set(waiting)
+        while waiting:
+            for node in self._settle(heappop(waiting)):
+                for user in self.network.users[node]:
+                    if component[user] not in seen:
+                        seen.add(component[user])
+                        heappush(waiting, component[user])
+
+    def _settle(self, name: int) -> list[int]:
+        members = self.network.members[name]
+        circle = self._circle(members)
+        rounds = 0
+        changed = True
+        while changed:
+            changed = False
+            rounds += 1
+            for node in members:
+                before = self._shape(node)
+                self._work_out(node)
+                changed = changed or before != self._shape(node)
+            if not circle:
+                break
+            # Each time round a circle of "must be up first" adds a repair: what still grows then never ends.
+            if rounds > 4 * len(members) + 4:
+                self._deadlocked.update(members)
+        return [node for node in members if node in self.down]
+
+    def _circle(self, members: list[int]) -> bool:
+        return len(members) > 1 or any(members[0] in edge.needs for edge in self.network.hard[members[0]])
+
+    def _shape(self, node: int) -> list[tuple[int, int, int | None]]:
+        return [(down.start, down.end, down.known.floor) for down in (*self.of(node), *self._partly.get(node, ()))]
+
+    def _work_out(self, node: int) -> None:
+        holds = list(self._holds(node, partly=False))
+        downs = self._handled(node, joined(holds) if holds else ())
+        if downs:
+            self.down[node] = downs
+        if node in self.network.partly:
+            self._partly[node] = joined(list(self._holds(node, partly=True)))
+
+    def _holds(self, node: int, *, partly: bool) -> Iterator[Hold]:
+        line = self._said.sure.get(node)
+        if line is not None:
+            for fall in line.falls:
+                yield self._fallen(node, fall, doubts=NOTHING, partly=partly)
+        if self._worst and node in self._said.possible:
+            for fall in self._said.possible[node].falls:
+                yield self._fallen(node, fall, doubts=self._said.why[node], partly=partly)
+        for edge in self.network.hard[node]:
+            for gap in self.gaps(edge):
+                hold = self.missed(edge, gap)
+                if hold is not None:
+                    yield self._up_first(node, hold, line, partly=partly) if edge.up_first else hold
+
+    def _fallen(self, node: int, fall: Fall, *, doubts: frozenset[Where], partly: bool) -> Hold:
+        if fall.end is not None:
+            return Hold(fall.start, fall.end, Known(fall.end, doubts=doubts, root=fall.start))
+        if not fall.own_repair:
+            return Hold(fall.start, fall.latest, Known(None, doubts=doubts, root=fall.start))
+        begin, waits = self._may_begin(node, fall)
+        hold = Hold(
+            fall.start,
+            begin,
+            Known(waits.floor, waits.opens, doubts=doubts | waits.doubts, cycle=waits.cycle, root=fall.start),
+        )
+        done = self._repaired(node, hold, partly=partly)
+        if done.end <= fall.latest:
+            return done
+        return done._replace(end=fall.latest, known=Known(fall.latest, doubts=done.known.doubts, root=fall.start))
+
+    def _may_begin(self, node: int, fall: Fall) -> tuple[int, Known]:
+        """When the repair of a fallen node can begin: all that must be up first is up (rule 4, support hours)."""
+        begin, known = fall.start, Known(fall.start)
+        first = [gap for edge in self.network.hard[node] if edge.up_first for gap in self.gaps(edge)]
+        for gap in sorted(first, key=lambda one: (one.start, one.end)):
+            if gap.start <= begin < gap.end:
+                if self._is_deadlock(node, gap.first):
+                    return FOREVER, gap.known._replace(cycle=True)
+                begin, known = gap.end, gap.known
+        return begin, known
+
+    def _up_first(self, node: int, hold: Hold, line: Timeline | None, *, partly: bool) -> Hold:
+        if not self.network.is_resource(node):
+            return hold
+        if self._is_deadlock(node, hold.first):
+            return hold._replace(end=FOREVER, known=hold.known._replace(cycle=True))
+        done = self._repaired(node, hold, partly=partly)
+        for back in line.backs if line is not None else ():
+            if hold.start < back <= done.end and hold.end < FOREVER:
+                end = max(back, hold.end)
+                return hold._replace(end=end, known=hold.known._replace(floor=end))
+        return done
+
+    def _is_deadlock(self, node: int, needed: int) -> bool:
+        component = self.network.component
+        return node in self._deadlocked and component[node] == component[needed]
+
+    def _repaired(self, node: int, hold: Hold, *, partly: bool) -> Hold:
+        """The hold with the node's own repair after it; an unknown one leaves the end open (rules 4 and 8)."""
+        known = hold.known
+        floor = self._repairs.done(node, hold.start if known.floor is None else known.floor, partly=partly)
+        if floor is None:
+            opens = known.opens | {self._repairs.unknown(node)}
+            least = known.floor if known.floor is not None and known.floor > hold.start else None
+            return hold._replace(end=FOREVER, known=known._replace(floor=least, opens=opens))
+        if hold.end >= FOREVER:
+            return hold._replace(known=known._replace(floor=floor))
+        end = self._repairs.done(node, hold.end, partly=partly)
+        return hold._replace(end=end or floor, known=known._replace(floor=end))
+
+    def _handled(self, node: int, downs: Downs) -> Downs:
+        for status in self._by_hand.get(node, ()):
+            end = FOREVER if status.until is None else status.until
+            if end <= status.at:
+                continue
+            holds = cut(downs, status.at, end)
+            if status.status is not HandStatus.WORKING:
+                holds.append(Hold(status.at, end, Known(None if status.until is None else end, root=status.at)))
+            downs = joined(holds) if holds else ()
+        return downs
+
+
+def is_down(downs: Iterable[Downs], moment: int) -> bool:
+    """Whether one of several nodes is down at a moment."""
+    return any(covers(one, moment) for one in downs)

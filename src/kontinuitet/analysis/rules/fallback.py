@@ -1,0 +1,115 @@
+"""Rule C7: a fallback that falls together with what it is there for."""
+
+from collections.abc import Iterator
+
+from kontinuitet.analysis.rules.finding import Finding, Names, Severity
+from kontinuitet.analysis.rules.snapshot import Snapshot
+from kontinuitet.domain.organisation import AlertList
+from kontinuitet.domain.service import Service, Workaround
+from kontinuitet.domain.supplier import Agreement
+from kontinuitet.domain.values import Place
+
+
+def c7(view: Snapshot) -> Iterator[Finding]:
+    """A reserve routine, an alert list or a fault report needs what it is to replace or report (IR 4.2.4 d)."""
+    for service in view.municipality.services:
+        for workaround in service.workarounds:
+            yield from _routine(view, service, workaround)
+    for alert_list in view.municipality.alert_lists:
+        yield from _alert(view, alert_list)
+    for agreement in view.municipality.agreements:
+        yield from _fault_report(view, agreement)
+
+
+def _routine(view: Snapshot, service: Service, workaround: Workaround) -> Iterator[Finding]:
+    """What it replaces comes first; only a routine free of that is held against causes shared with it."""
+    replaced = workaround.replaces
+    shared = tuple(cause for cause in view.stoppers(service.id) if _takes_any(view, cause, replaced))
+    for variant, causes in (("routine", replaced), ("routine-shared", shared)):
+        falling = {need: [cause for cause in causes if _also_down(view, service.id, need=need, cause=cause)]
+                   for need in workaround.needs}
+        needs = [need for need, found in falling.items() if found]
+        if needs:
+            yield Finding(
+                rule="C7",
+                variant=variant,
+                severity=Severity.ERROR,
+                place=Place(object=service.id, field="workarounds", item=workaround.id, part="needs"),
+                services=(service.id,),
+                params={
+                    "service": service.name,
+                    "routine": workaround.name,
+                    "needs": _names(view, needs),
+                    "causes": _names(view, dict.fromkeys(cause for found in falling.values() for cause in found)),
+                },
+            )
+            return
+
+
+def _takes_any(view: Snapshot, cause: str, replaced: tuple[str, ...]) -> bool:
+    return any(view.goes_down(item, cause=cause) for item in replaced)
+
+
+def _also_down(view: Snapshot, service: str, *, need: str, cause: str) -> bool:
+    """Whether the fallback's need is gone too before the service is back."""
+    if need == cause:
+        return True
+    down, back = view.fall(cause).down(need).at, view.fall(cause).back(service).at
+    return down is not None and (back is None or down < back)
+
+
+def _names(view: Snapshot, ids: Iterator[str] | list[str] | dict[str, None]) -> Names:
+    return Names(names=tuple(view.name(item) for item in ids))
+
+
+def _alert(view: Snapshot, alert_list: AlertList) -> Iterator[Finding]:
+    """Roles on the list that nobody can be reached in, while a service that alerts through it stands still."""
+    lost: dict[tuple[str, str], None] = {}
+    services: dict[str, None] = {}
+    for service in view.services_alerting(alert_list.id):
+        for cause in view.stoppers(service):
+            roles = [role for role in alert_list.roles if _silent(view, service, role=role, cause=cause)]
+            lost |= dict.fromkeys((role, cause) for role in roles)
+            services |= dict.fromkeys((service,) if roles else ())
+    if lost:
+        yield Finding(
+            rule="C7",
+            variant="alert",
+            severity=Severity.ERROR,
+            place=Place(object=alert_list.id, field="roles"),
+            services=tuple(services),
+            params={
+                "list": alert_list.name,
+                "roles": _names(view, dict.fromkeys(role for role, _ in lost)),
+                "causes": _names(view, dict.fromkeys(cause for _, cause in lost)),
+                "services": _names(view, services),
+            },
+        )
+
+
+def _silent(view: Snapshot, service: str, *, role: str, cause: str) -> bool:
+    """Whether every contact route of everybody behind a role needs something that is gone; unknown needs work."""
+    people = (view.municipality.person[person] for person in view.contacts(role))
+    needs = [channel.needs for person in people for channel in person.channels if channel.address]
+    return bool(needs) and all(need and _also_down(view, service, need=need, cause=cause) for need in needs)
+
+
+def _fault_report(view: Snapshot, agreement: Agreement) -> Iterator[Finding]:
+    need = agreement.fault_report_needs
+    if need is None:
+        return
+    causes = [item for item in agreement.covers if item == need or view.goes_down(need, cause=item)]
+    if causes:
+        yield Finding(
+            rule="C7",
+            variant="fault-report",
+            severity=Severity.ERROR,
+            place=Place(object=agreement.id, field="fault_report_needs"),
+            services=view.users_of_any(agreement.covers),
+            params={
+                "agreement": agreement.name,
+                "supplier": view.name(agreement.supplier),
+                "need": view.name(need),
+                "causes": _names(view, causes),
+            },
+        )

@@ -1,0 +1,88 @@
+"""All rules over one municipality: each fact told once, accepted ones marked, in an order that never varies."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from kontinuitet.analysis.rules.backup import b1
+from kontinuitet.analysis.rules.cycles import c3
+from kontinuitet.analysis.rules.dependencies import c1, c2
+from kontinuitet.analysis.rules.exercises import h1
+from kontinuitet.analysis.rules.fallback import c7
+from kontinuitet.analysis.rules.finding import Finding, Severity
+from kontinuitet.analysis.rules.impact import a1, a2, a5, a9
+from kontinuitet.analysis.rules.roles import g1, g2
+from kontinuitet.analysis.rules.snapshot import Snapshot
+from kontinuitet.analysis.rules.suppliers import d1, d2, d4, d5
+from kontinuitet.analysis.rules.workarounds import e1, e2
+from kontinuitet.domain.municipality import Municipality
+
+Rule = Callable[[Snapshot], Iterator[Finding]]
+
+RULES: dict[str, Rule] = {
+    "A1": a1,
+    "A2": a2,
+    "A5": a5,
+    "A9": a9,
+    "B1": b1,
+    "C1": c1,
+    "C2": c2,
+    "C3": c3,
+    "C7": c7,
+    "D1": d1,
+    "D2": d2,
+    "D4": d4,
+    "D5": d5,
+    "E1": e1,
+    "E2": e2,
+    "G1": g1,
+    "G2": g2,
+    "H1": h1,
+}
+"""Every rule by its id, in the order in which findings of one severity are listed."""
+
+_BY_SEVERITY = list(Severity)
+_BY_RULE = list(RULES)
+_NOBODY: Mapping[str, date] = {}
+
+
+def findings(
+    municipality: Municipality, today: date, exercised: Mapping[str, date] = _NOBODY
+) -> tuple[Finding, ...]:
+    """What the rules find on a day; ``exercised`` is each service's latest exercise that the journals know of.
+
+    Ordered by severity, then rule, then stored order. A finding that another speaks for stands under that one.
+    """
+    view = Snapshot(municipality=municipality, today=today, exercised=exercised)
+    told = _one_fact_one_finding([found for rule in RULES.values() for found in rule(view)])
+    ordered = sorted(told, key=lambda item: (_BY_SEVERITY.index(item.severity), _BY_RULE.index(item.rule)))
+    return tuple(_marked(found, municipality, today) for found in ordered)
+
+
+def _marked(found: Finding, municipality: Municipality, today: date) -> Finding:
+    """With the acceptance in force; one that expires today still holds today."""
+    accepted = (
+        item
+        for item in municipality.acceptances
+        if (item.rule, item.place) == (found.rule, found.place_key) and item.expires >= today
+    )
+    return found.model_copy(update={"accepted": next(accepted, None)})
+
+
+def _one_fact_one_finding(found: list[Finding]) -> list[Finding]:
+    """D2 speaks for C1 on the same dependency, and both for a C2 whose path goes over it."""
+    speakers: dict[tuple[str, str], int] = {}
+    quiet: dict[int, int] = {}
+    for rule in ("D2", "C1", "C2"):
+        for position, item in enumerate(found):
+            edges = [edge for step in item.path if (edge := (step.user, step.edge)) in speakers]
+            if item.rule == rule and edges:
+                quiet[position] = speakers[edges[0]]
+            elif item.rule == rule and rule != "C2" and item.path:
+                speakers[item.path[0].user, item.path[0].edge] = position
+    return [_speaking(found, quiet, position) for position in range(len(found)) if position not in quiet]
+
+
+def _speaking(found: list[Finding], quiet: dict[int, int], position: int) -> Finding:
+    silenced = tuple(found[other] for other, speaker in quiet.items() if speaker == position)
+    speaker = found[position]
+    return speaker.model_copy(update={"speaks_for": (*speaker.speaks_for, *silenced)}) if silenced else speaker

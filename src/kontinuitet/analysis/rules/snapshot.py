@@ -1,0 +1,192 @@
+"""What the rules look at: the municipality on one day, with the questions that several rules ask of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+
+from kontinuitet.analysis.consequences import Consequences, consequences
+from kontinuitet.analysis.effects import Effect
+from kontinuitet.analysis.hours import real_minutes, reference_start, worst_start
+from kontinuitet.analysis.network import Network, compile_network
+from kontinuitet.analysis.recovery import OwnRecovery
+from kontinuitet.analysis.rules.finding import Asking, Param, Span, Step, asking
+from kontinuitet.analysis.rules.reach import reach
+from kontinuitet.domain.calendar import Moment
+from kontinuitet.domain.municipality import Municipality
+from kontinuitet.domain.resource import ResourceKind
+from kontinuitet.domain.supplier import Agreement
+from kontinuitet.domain.values import Promise, known
+
+
+@dataclass(frozen=True)
+class Real:
+    """A promise in real time: minutes from the reference moment, and the worst start of the coming year.
+
+    ``certain`` is false for support hours of which nobody has entered when they are; the minutes are then the least
+    that it can take.
+    """
+
+    promise: Promise
+    reference: Moment
+    minutes: int
+    certain: bool = True
+    worst: tuple[datetime, int] | None = None
+
+    def params(self) -> dict[str, Param]:
+        """What a text needs to tell it."""
+        told: dict[str, Param] = {"promise": self.promise, "real": Span(minutes=self.minutes)}
+        if self.promise.support:
+            told["reference"] = self.reference
+        if self.worst is not None:
+            told["worst_start"], told["worst"] = self.worst[0], Span(minutes=self.worst[1])
+        return told
+
+    def notes(self) -> tuple[str, ...]:
+        """The sentences that tell it; ordinary time needs none."""
+        if not self.promise.support:
+            return ()
+        if not self.certain:
+            return ("hours-unknown",)
+        return ("reference", *(("worst",) if self.worst and self.worst[1] > self.minutes else ()))
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The municipality, the day it is looked at, and when each service was last exercised as the journals know it."""
+
+    municipality: Municipality
+    today: date
+    exercised: Mapping[str, date]
+    _falls: dict[tuple[str, ...], Consequences] = field(default_factory=dict, repr=False, compare=False)
+    _reaches: dict[str, dict[str, tuple[Step, ...]]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def network(self) -> Network:
+        """The graph of the municipality."""
+        return compile_network(self.municipality)
+
+    @cached_property
+    def start(self) -> datetime:
+        """The reference moment: every verdict is given for a fall that begins then."""
+        return reference_start(self.municipality.settings.reference, self.today)
+
+    def fall(self, *causes: str) -> Consequences:
+        """What follows when resources or suppliers fall together at the reference moment."""
+        if causes not in self._falls:
+            effects = tuple(Effect(target=cause) for cause in causes)
+            self._falls[causes] = consequences(self.network, effects, start=self.start)
+        return self._falls[causes]
+
+    def own_recovery(self, resource: str) -> OwnRecovery | None:
+        """The own recovery time of a resource; ``None`` for an id that is no resource."""
+        known_resource = resource in self.municipality.resource
+        return self.network.recovery(self.network.index[resource]) if known_resource else None
+
+    def recovery(self, resource: str) -> int | None:
+        """Minutes until a resource that falls at the reference moment is repaired; ``None`` if not known."""
+        own = self.own_recovery(resource)
+        return own.minutes(self.start) if own else None
+
+    def reach(self, start: str) -> dict[str, tuple[Step, ...]]:
+        """Everything that a service or resource needs, with the path to it."""
+        if start not in self._reaches:
+            self._reaches[start] = reach(self.municipality, start)
+        return self._reaches[start]
+
+    def critical_users(self, needed: str) -> dict[str, tuple[Step, ...]]:
+        """The critical services that need something, directly or through others, with their paths."""
+        critical = (service.id for service in self.municipality.services if service.is_critical)
+        return {user: self.reach(user)[needed] for user in critical if needed in self.reach(user)}
+
+    def users_of_any(self, needed: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+        """The services that need any of these, directly or through others."""
+        services = (service.id for service in self.municipality.services)
+        return tuple(user for user in services if any(item in self.reach(user) for item in needed))
+
+    def causes_of(self, service: str) -> tuple[str, ...]:
+        """What can stop a service alone: the resources that it needs somehow, and every supplier."""
+        needed = self.reach(service)
+        resources = (item.id for item in self.municipality.resources if item.id in needed)
+        return (*resources, *(supplier.id for supplier in self.municipality.suppliers))
+
+    def stoppers(self, service: str) -> tuple[str, ...]:
+        """Those single causes that do stop it."""
+        return tuple(cause for cause in self.causes_of(service) if self.fall(cause).stop(service).at is not None)
+
+    def goes_down(self, item: str, *, cause: str) -> bool:
+        """Whether a resource or service goes down when the cause falls."""
+        return self.fall(cause).down(item).at is not None
+
+    def concerned(self, user: str) -> tuple[str, ...]:
+        """The services behind a user in the graph: itself, or those that need it."""
+        return (user,) if user in self.municipality.service else self.users_of_any((user,))
+
+    def waiting_for(self, needed: str) -> tuple[str, ...]:
+        """The services that stop without this, directly."""
+        return tuple(
+            service.id
+            for service in self.municipality.services
+            if any(needed in item.needs and not item.is_soft for item in service.dependencies)
+        )
+
+    def kind(self, resource: str) -> ResourceKind | None:
+        """The kind of a resource; ``None`` for an id that is no resource."""
+        item = self.municipality.resource.get(resource)
+        return item.kind if item else None
+
+    def name(self, identity: str) -> str:
+        """What users call the object with that id."""
+        return self.municipality.label(identity)
+
+    def route(self, path: tuple[Step, ...]) -> tuple[str, ...]:
+        """The names along a path, from who needs to what is needed at last."""
+        return (self.name(path[0].user), *(self.name(step.needed) for step in path)) if path else ()
+
+    def asking(self, value: object) -> Asking:
+        """What is being done about a value that is not there."""
+        return asking(value, name=self.name, today=self.today)
+
+    def real(self, promise: Promise, agreement: Agreement | None) -> Real:
+        """A promise in real time, from the reference moment and from the worst start in the coming year."""
+        calendar = self.municipality.calendar(agreement.support) if agreement else None
+        eves_open = agreement is not None and known(agreement.eves_open) is True
+        minutes = real_minutes(promise, calendar, self.start, eves_open=eves_open)
+        return Real(
+            promise=promise,
+            reference=self.municipality.settings.reference,
+            minutes=promise.minutes if minutes is None else minutes,
+            certain=minutes is not None,
+            worst=worst_start(promise, calendar, self.today, eves_open=eves_open),
+        )
+
+    def reachable(self, role: str) -> bool:
+        """Whether anybody who holds the role, or is deputy in it, still works here and has a contact route."""
+        return bool(self.contacts(role))
+
+    def contacts(self, role: str) -> tuple[str, ...]:
+        """The people behind a role who still work here and have at least one contact route, holder first."""
+        item = self.municipality.role.get(role)
+        holder = known(item.holder) if item else None
+        people = dict.fromkeys((*((holder,) if holder else ()), *(item.deputies if item else ())))
+        return tuple(person for person in people if self._answers(person))
+
+    def _answers(self, person: str) -> bool:
+        item = self.municipality.person.get(person)
+        if item is None or (item.left is not None and item.left <= self.today):
+            return False
+        return any(channel.address for channel in item.channels)
+
+    def services_led_by(self, role: str) -> tuple[str, ...]:
+        """The services that this role owns, stands in for, or puts the plan to use for."""
+        services = self.municipality.services
+        return tuple(
+            service.id
+            for service in services
+            if role in {service.owner, service.deputy, service.activation.decider, service.activation.deputy}
+        )
+
+    def services_alerting(self, alert_list: str) -> tuple[str, ...]:
+        """The services whose plan alerts through this list."""
+        services = self.municipality.services
+        return tuple(service.id for service in services if service.activation.alert_list == alert_list)

@@ -1,0 +1,201 @@
+"""One service through time: its outages, the routines in them, and the states that follow one another."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kontinuitet.analysis.clock import Phase, Segment, hand_at, intolerable_at, segments
+from kontinuitet.analysis.effects import MINUTE, ByHand, RoutineAct
+from kontinuitet.analysis.figures import NEVER, Figure, Outage, RoutineSpan, ServiceFigures, State, StateSpan
+from kontinuitet.analysis.moments import doubts_before, first_stop, last_return, longest, places
+from kontinuitet.analysis.network import Edge, Network, Where, place_of
+from kontinuitet.analysis.propagation import Propagation
+from kontinuitet.analysis.routines import Run, Stretch, enacted, planned, runs
+from kontinuitet.analysis.spans import FOREVER, Down, Downs, Hold, Known, covers, gaps, joined
+from kontinuitet.domain.service import Service, Workaround
+from kontinuitet.domain.values import known
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What the states of every service are worked out from. ``acts`` is ``None`` where the plan's own times count."""
+
+    network: Network
+    sure: Propagation
+    worst: Propagation
+    degraded: Mapping[int, Sequence[Stretch]]
+    acts: Mapping[str, Sequence[RoutineAct]] | None
+    by_hand: Mapping[int, Sequence[ByHand]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Interruption:
+    down: Down
+    ran: tuple[Run, ...]
+    parts: tuple[Segment, ...]
+    intolerable: int | None
+    doubts: frozenset[Where]
+
+
+def service_figures(background: Background, node: int) -> ServiceFigures:
+    """What happens to one service."""
+    service = background.network.municipality.services[node - background.network.first_service]
+    sure, worst = background.sure.of(node), background.worst.of(node)
+    stop, back = first_stop(sure, worst), last_return(sure, worst)
+    limit = _limit(service)
+    interruptions = [_interruption(background, node, service, down) for down in sure]
+    return ServiceFigures(
+        id=service.id,
+        stop=stop,
+        intolerable=_intolerable(service, interruptions, stop, worst) if sure or worst else NEVER,
+        back=back,
+        outage=longest(sure, stop, back),
+        outages=tuple(_outage(one) for one in interruptions),
+        states=_States(background, node, interruptions, limit).spans(),
+        routines=tuple(_routine_span(run) for one in interruptions for run in one.ran),
+    )
+
+
+def _limit(service: Service) -> int | None:
+    mtpd = known(service.mtpd)
+    return None if mtpd is None else mtpd * MINUTE
+
+
+def _interruption(background: Background, node: int, service: Service, down: Down) -> _Interruption:
+    by_hand = background.by_hand.get(node, ())
+    acts = None if background.acts is None else background.acts.get(service.id, ())
+    candidates = planned(service, down.known.root) if acts is None else enacted(service, acts)
+    ran = runs(down.start, down.end, candidates, lambda row: _blocked(background, node, row)) if candidates else []
+    parts = segments(down, ran, by_hand)
+    intolerable, doubts = intolerable_at(parts, _limit(service))
+    return _Interruption(down, tuple(ran), tuple(parts), intolerable, frozenset(doubts))
+
+
+def _blocked(background: Background, node: int, row: Workaround) -> list[Stretch]:
+    """When a routine does not apply: something it needs is down, or something else is missed (rule 6)."""
+    network, sure = background.network, background.sure
+    needs = (network.index[need] for need in row.needs if need in network.index)
+    blocked = [(down.start, down.end) for need in needs for down in sure.of(need)]
+    replaced = frozenset(network.index[one] for one in row.replaces if one in network.index)
+    for edge in network.hard[node]:
+        if edge.dependency not in row.replaces:
+            holds = (sure.missed(edge, gap) for gap in sure.gaps(edge, without=replaced))
+            blocked += [(hold.start, hold.end) for hold in holds if hold is not None]
+    hands = background.by_hand.get(node, ())
+    return blocked + [(said.at, FOREVER if said.until is None else said.until) for said in hands]
+
+
+def _outage(one: _Interruption) -> Outage:
+    return Outage(one.down.start, one.intolerable, one.down.end if one.down.end < FOREVER else None)
+
+
+def _routine_span(run: Run) -> RoutineSpan:
+    candidate = run.candidate
+    unknown = None if candidate.unknown is None else place_of(candidate.unknown)
+    end = None if run.end >= FOREVER or unknown is not None else run.end
+    return RoutineSpan(candidate.workaround.id, run.start, end, candidate.reaches, unknown)
+
+
+def _intolerable(service: Service, interruptions: Sequence[_Interruption], stop: Figure, worst: Downs) -> Figure:
+    limit = _limit(service)
+    if limit is None:
+        return Figure(None, places([(service.id, "mtpd", "", "")]))
+    first = next((one for one in interruptions if one.intolerable is not None), None)
+    if first is None or first.intolerable is None:
+        doubts = {where for one in interruptions for where in one.doubts}
+        longer = [down for down in worst if down.end - down.start > limit]
+        return Figure(None, places(doubts | {where for down in longer for where in down.known.doubts}))
+    rests = set(first.down.known.rests)
+    floor = first.down.known.floor
+    if first.down.end >= FOREVER and (floor is None or floor <= first.intolerable):
+        rests |= first.down.known.opens
+    earlier = doubts_before(worst, first.down.start)
+    return Figure(first.intolerable, places(first.doubts | earlier), places(rests))
+
+
+class _States:
+    """The states of one service, found by looking at each stretch between two moments at which something changes."""
+
+    def __init__(
+        self, background: Background, node: int, interruptions: Sequence[_Interruption], limit: int | None
+    ) -> None:
+        self._parts = [(part, one.intolerable) for one in interruptions for part in one.parts]
+        self._worst = background.worst.of(node)
+        self._hands = background.by_hand.get(node, ())
+        self._limit = limit
+        edges = (*background.network.hard[node], *background.network.soft[node])
+        self._missing = [gap for edge in edges for gap in background.sure.gaps(edge)]
+        self._degraded = [hold for edge in edges for hold in _degrading(background, edge)]
+
+    def spans(self) -> tuple[StateSpan, ...]:
+        moments = sorted({0, *self._moments()} - {FOREVER})
+        found: list[StateSpan] = []
+        for start, end in pairwise((*moments, None)):
+            span = self._span(start or 0, end)
+            if found and _alike(found[-1], span):
+                found[-1] = _until(found[-1], end)
+            else:
+                found.append(span)
+        return tuple(found)
+
+    def _moments(self) -> Iterator[int]:
+        for stretches in (self._worst, self._missing, self._degraded):
+            for one in stretches:
+                yield from (one.start, one.end)
+        for part, intolerable in self._parts:
+            yield from (part.start, part.end)
+            if intolerable is not None:
+                yield intolerable
+        for said in self._hands:
+            yield said.at
+            if said.until is not None:
+                yield said.until
+
+    def _span(self, start: int, end: int | None) -> StateSpan:
+        for part, intolerable in self._parts:
+            if part.start <= start < part.end:
+                past = intolerable is not None and intolerable <= start
+                return StateSpan(start, end, _state(part.phase, past=past), routine=part.routine)
+        degraded = any(hold.start <= start < hold.end for hold in self._degraded)
+        return StateSpan(start, end, self._unstopped(start), degraded=degraded)
+
+    def _unstopped(self, moment: int) -> State:
+        if hand_at(self._hands, moment) is not None:
+            return State.WORKING
+        if covers(self._worst, moment):
+            return State.UNKNOWN
+        missing = any(gap.start <= moment < gap.end for gap in self._missing)
+        return State.MANAGING if missing else State.WORKING
+
+
+def _state(phase: Phase, *, past: bool) -> State:
+    if phase is Phase.UNSURE:
+        return State.UNKNOWN
+    if phase is Phase.ENOUGH:
+        return State.ROUTINE
+    if past:
+        return State.INTOLERABLE
+    return State.ROUTINE if phase is Phase.BELOW else State.STANDING
+
+
+def _alike(one: StateSpan, other: StateSpan) -> bool:
+    return (one.state, one.degraded, one.routine) == (other.state, other.degraded, other.routine)
+
+
+def _until(span: StateSpan, end: int | None) -> StateSpan:
+    return StateSpan(span.start, end, span.state, span.degraded, span.routine)
+
+
+def _degrading(background: Background, edge: Edge) -> list[Hold]:
+    """When the user of an edge is degraded through it (graph, rule 3)."""
+    sure, degraded = background.sure, background.degraded
+    touched = any(need in degraded for need in edge.needs)
+    if not (edge.soft or touched):
+        return []
+
+    def lessened(node: int) -> Downs:
+        marks = [Hold(start, end, Known(None)) for start, end in degraded.get(node, ())]
+        return joined([*(part for down in sure.of_needed(edge, node) for part in down.parts), *marks])
+
+    holds = (sure.missed(edge, gap) for gap in gaps(edge, lessened))
+    return [hold for hold in holds if hold is not None]

@@ -1,0 +1,181 @@
+"""Commands that speak the user's language: help, usage errors and exit codes in one place."""
+
+import importlib
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from kontinuitet.wording import Words
+
+FINE = 0
+PROBLEMS = 1
+WRONG_USAGE = 2
+REFUSED = 3
+
+LANGUAGE = "KONTINUITET_LANG"
+
+
+def language(arguments: Sequence[str]) -> str:
+    """The language asked for by ``--lang`` or ``KONTINUITET_LANG``, else Swedish; it must be known before parsing."""
+    asked = os.environ.get(LANGUAGE, "")
+    for number, argument in enumerate(arguments):
+        if argument == "--lang" and number + 1 < len(arguments):
+            asked = arguments[number + 1]
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    return asked if asked in ("sv", "en", "qps") else "sv"
+
+
+@dataclass
+class Session:
+    """What every command needs: the language, the database that was asked for, and where to speak."""
+
+    words: "Words"
+    db: str | None = None
+
+    def out(self, text: str) -> None:
+        """Data, on standard output."""
+        click.echo(text)
+
+    def say(self, key: str, /, **params: object) -> None:
+        """Speech, on standard error."""
+        self.speak(self.words(key, **params))
+
+    def speak(self, text: str) -> None:
+        """Speech that has been put into words already."""
+        click.echo(text, err=True)
+
+    def stop(self, code: int, key: str, /, **params: object) -> NoReturn:
+        """Say why and end with an exit code."""
+        self.say(key, **params)
+        raise click.exceptions.Exit(code)
+
+
+def session() -> Session:
+    """The session of the running command."""
+    found = click.get_current_context().find_object(Session)
+    if found is None:
+        raise LookupError
+    return found
+
+
+class Spoken(click.Command):
+    """A command whose help is in the user's language: its keys are ``cli.<name>.help`` and ``cli.<name>.<option>``."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The usage line."""
+        words = _words(ctx)
+        pieces = [_translated(piece, words) for piece in self.collect_usage_pieces(ctx)]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=words("cli.usage") + " ")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the command does."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(_words(ctx)(f"cli.{_name(ctx)}.help"))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, and the commands of a group."""
+        words = _words(ctx)
+        rows = [
+            (_declared(param, words), _explained(param, ctx, words))
+            for param in self.get_params(ctx)
+            if isinstance(param, click.Option) and not param.hidden
+        ]
+        with formatter.section(words("cli.options")):
+            formatter.write_dl(rows)
+        if isinstance(self, click.Group):
+            self._list_commands(ctx, formatter, words)
+
+    def _list_commands(self, ctx: click.Context, formatter: click.HelpFormatter, words: "Words") -> None:
+        prefix = "" if ctx.parent is None else f"{_name(ctx)}."
+        assert isinstance(self, click.Group)  # noqa: S101 - narrows the type
+        rows = [(name, words(f"cli.{prefix}{name}.short")) for name in self.list_commands(ctx)]
+        with formatter.section(words("cli.commands")):
+            formatter.write_dl(rows)
+
+
+def _name(ctx: click.Context) -> str:
+    path = ctx.command_path.split()[1:]
+    return ".".join(path) if path else "kontinuitet"
+
+
+def _words(ctx: click.Context) -> "Words":
+    found = ctx.find_object(Session)
+    if found is not None:
+        return found.words
+    from kontinuitet.wording import words
+
+    return words(language(sys.argv[1:]))
+
+
+def _translated(piece: str, words: "Words") -> str:
+    return {"[OPTIONS]": words("cli.any_options"), "COMMAND [ARGS]...": words("cli.any_command")}.get(piece, piece)
+
+
+def _declared(option: click.Option, words: "Words") -> str:
+    names = ", ".join((*option.opts, *option.secondary_opts))
+    if option.is_flag or option.count or option.name in ("help", "_click_default_help"):
+        return names
+    return f"{names} {words(f'cli.value.{option.metavar or "text"}')}"
+
+
+def _explained(option: click.Option, ctx: click.Context, words: "Words") -> str:
+    if "--help" in option.opts:
+        return words("cli.option.help")
+    own = f"cli.{_name(ctx)}.option.{option.name}"
+    return words(own if words.has(own) else f"cli.option.{option.name}")
+
+
+class SpokenGroup(Spoken, click.Group):
+    """A group whose commands are imported when they are called, so that each starts with only what it needs."""
+
+    def __init__(self, *args: Any, commands_in: dict[str, str] | None = None, **kwargs: Any) -> None:
+        """``commands_in``: name of each command to ``module:attribute``."""
+        super().__init__(*args, **kwargs)
+        self._commands_in = commands_in or {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order in which they are declared: the order of a person's work."""
+        return [*self._commands_in, *super().list_commands(ctx)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, imported now."""
+        if cmd_name in self._commands_in:
+            module, attribute = self._commands_in[cmd_name].split(":")
+            found: click.Command = getattr(importlib.import_module(module), attribute)
+            return found
+        return super().get_command(ctx, cmd_name)
+
+
+Explanation = Callable[[click.UsageError], tuple[str, dict[str, object]]]
+
+
+def usage_problem(error: click.ClickException) -> tuple[str, dict[str, object]]:
+    """The key and parameters of the sentence for what click found wrong with a command line."""
+    match error:
+        case click.exceptions.NoSuchCommand():
+            return "cli.usage.no_such_command", {"name": error.command_name}
+        case click.NoSuchOption():
+            return "cli.usage.no_such_option", {"name": error.option_name}
+        case click.MissingParameter():
+            return "cli.usage.missing", {"name": _parameter(error)}
+        case click.BadParameter():
+            return "cli.usage.bad", {"name": _parameter(error), "message": error.message}
+        case click.BadOptionUsage():
+            return "cli.usage.option_value", {"name": error.option_name}
+        case click.FileError():
+            return "cli.usage.file", {"name": error.ui_filename}
+        case _:
+            return "cli.usage.wrong", {}
+
+
+def _parameter(error: click.BadParameter) -> str:
+    if error.param is None:
+        return ""
+    return error.param.opts[-1] if isinstance(error.param, click.Option) else error.param.human_readable_name

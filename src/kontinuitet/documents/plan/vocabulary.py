@@ -1,0 +1,151 @@
+"""The words of the plan files that stand for fixed values, Swedish and English."""
+
+from enum import Enum
+
+from kontinuitet.domain.followup import ActionKind, ActionStatus, Certainty, DutyScope, DutyStart
+from kontinuitet.domain.organisation import ChannelKind, UnitKind
+from kontinuitet.domain.resource import DependencyKind, ResourceKind
+from kontinuitet.domain.service import Area
+from kontinuitet.domain.supplier import DutyStatus, IncidentDuty, SupplierKind
+from kontinuitet.domain.values import DeliveryForm
+
+Pair = tuple[str, str]
+"""The same word in Swedish and in English."""
+
+LANGUAGES = ("sv", "en")
+
+
+def word(pair: Pair, lang: str) -> str:
+    """The one of the two words that belongs to the language."""
+    return pair[LANGUAGES.index(lang)]
+
+
+WORDS: dict[type[Enum], dict[Enum, Pair]] = {
+    UnitKind: {
+        UnitKind.DEPARTMENT: ("förvaltning", "department"),
+        UnitKind.COMPANY: ("bolag", "company"),
+        UnitKind.ASSOCIATION: ("förbund", "association"),
+        UnitKind.JOINT_BOARD: ("gemensam nämnd", "joint board"),
+    },
+    Area: {
+        Area.SCHOOL: ("skola", "school"),
+        Area.SOCIAL_CARE: ("vård och omsorg", "social care"),
+        Area.TECHNICAL: ("teknisk försörjning", "technical supply"),
+        Area.PLANNING: ("samhällsplanering", "community planning"),
+        Area.RESCUE: ("räddningstjänst", "rescue service"),
+        Area.MANAGEMENT: ("ledning och administration", "management and administration"),
+    },
+    DependencyKind: {
+        DependencyKind.HARD: ("hårt", "hard"),
+        DependencyKind.SOFT: ("mjukt", "soft"),
+    },
+    SupplierKind: {
+        SupplierKind.COMPANY: ("företag", "company"),
+        SupplierKind.CLOUD: ("molntjänst", "cloud"),
+        SupplierKind.JOINT_BOARD: ("gemensam nämnd", "joint board"),
+        SupplierKind.ASSOCIATION: ("kommunalförbund", "association"),
+        SupplierKind.MUNICIPAL_COMPANY: ("kommunalt bolag", "municipal company"),
+        SupplierKind.MUNICIPALITY: ("kommun", "municipality"),
+        SupplierKind.AGENCY: ("myndighet", "agency"),
+    },
+    DeliveryForm: {
+        DeliveryForm.OWN: ("egen drift", "own"),
+        DeliveryForm.OUTSOURCED_WHOLE: ("helhetsutkontraktering", "whole outsourcing"),
+        DeliveryForm.OUTSOURCED_SINGLE: ("utkontrakterat system", "single system"),
+        DeliveryForm.CLOUD: ("molntjänst", "cloud"),
+        DeliveryForm.JOINT_BOARD: ("gemensam nämnd", "joint board"),
+        DeliveryForm.ASSOCIATION: ("kommunalförbund", "association"),
+        DeliveryForm.MUNICIPAL_AGREEMENT: ("avtal mellan kommuner", "agreement between municipalities"),
+        DeliveryForm.MUNICIPAL_COMPANY: ("kommunalt bolag", "municipal company"),
+    },
+    IncidentDuty: {
+        IncidentDuty.NOTIFY: ("underrätta", "notify"),
+        IncidentDuty.SITUATION: ("lägesbild", "situation"),
+        IncidentDuty.RECOVER: ("återställa", "recover"),
+        IncidentDuty.EVIDENCE: ("bevis", "evidence"),
+        IncidentDuty.PRIORITY: ("prioritet", "priority"),
+        IncidentDuty.EXERCISE: ("öva", "exercise"),
+        IncidentDuty.RESTORE_TEST: ("återläsningsprov", "restore test"),
+        IncidentDuty.RETURN_DATA: ("återlämna data", "return data"),
+    },
+    DutyStatus: {
+        DutyStatus.GOOD: ("tillfredsställande", "good"),
+        DutyStatus.BAD: ("otillfredsställande", "bad"),
+        DutyStatus.MISSING: ("saknas", "missing"),
+        DutyStatus.UNKNOWN: ("vet ej", "unknown"),
+    },
+    ChannelKind: {
+        ChannelKind.MOBILE: ("mobil", "mobile"),
+        ChannelKind.PHONE: ("telefon", "phone"),
+        ChannelKind.EMAIL: ("e-post", "email"),
+        ChannelKind.RADIO: ("rakel", "radio"),
+        ChannelKind.MESSENGER: ("meddelandetjänst", "messenger"),
+        ChannelKind.HOME: ("hem", "home"),
+    },
+    DutyScope: {
+        DutyScope.ALL: ("alla", "all"),
+        DutyScope.CRITICAL: ("samhällsviktiga", "critical"),
+        DutyScope.PERSONAL_DATA: ("personuppgifter", "personal data"),
+    },
+    DutyStart: {
+        DutyStart.OCCURRED: ("inträffade", "occurred"),
+        DutyStart.DETECTED: ("upptäcktes", "detected"),
+        DutyStart.JUDGED: ("bedömdes betydande", "judged"),
+    },
+    Certainty: {level: (level.value, level.value) for level in Certainty},
+    ActionKind: {
+        ActionKind.ADMINISTRATIVE: ("administrativ", "administrative"),
+        ActionKind.PHYSICAL: ("fysisk", "physical"),
+        ActionKind.TECHNICAL: ("teknisk", "technical"),
+    },
+    ActionStatus: {
+        ActionStatus.OPEN: ("öppen", "open"),
+        ActionStatus.DONE: ("klar", "done"),
+        ActionStatus.VERIFIED: ("verifierad", "verified"),
+    },
+}
+"""What each fixed value is called in the files."""
+
+RESOURCE_HEADINGS: dict[ResourceKind, Pair] = {
+    ResourceKind.PEOPLE: ("Personal", "People"),
+    ResourceKind.PREMISES: ("Lokaler", "Premises"),
+    ResourceKind.SYSTEM: ("IT-system", "Systems"),
+    ResourceKind.NETWORK: ("Telefoni och nät", "Telephony and network"),
+    ResourceKind.ENERGY: ("El och värme", "Electricity and heat"),
+    ResourceKind.WATER: ("Vatten", "Water"),
+    ResourceKind.GOODS: ("Varor och material", "Goods"),
+    ResourceKind.TRANSPORT: ("Transport och drivmedel", "Transport and fuel"),
+    ResourceKind.EXTERNAL: ("Externa tjänster", "External services"),
+    ResourceKind.PAYMENT: ("Betalning", "Payment"),
+    ResourceKind.ACCESS: ("Lås och larm", "Locks and alarms"),
+    ResourceKind.SUPPORT: ("Intern stödfunktion", "Internal support"),
+    ResourceKind.IDENTITY: ("Identitetstjänst", "Identity service"),
+}
+"""The headings of the register of resources, in their order; information has a file of its own."""
+
+YES: Pair = ("ja", "yes")
+NO: Pair = ("nej", "no")
+ALWAYS_OPEN: Pair = ("alltid", "always")
+OPEN: Pair = ("öppet", "open")
+CLOSED: Pair = ("stängt", "closed")
+WITHIN: Pair = ("inom", "within")
+TO: Pair = ("till", "to")
+MONTHS: Pair = ("månader", "months")
+MONTH: Pair = ("månad", "month")
+DAYS: Pair = ("dagar", "days")
+DAY: Pair = ("dag", "day")
+SUPPORT_HOURS: Pair = ("supporttimmar", "support hours")
+SUPPORT_HOUR: Pair = ("supporttimme", "support hour")
+SUPPORT_TIME: Pair = ("supporttid", "support time")
+
+WEEKDAYS: tuple[Pair, ...] = (
+    ("måndag", "Monday"),
+    ("tisdag", "Tuesday"),
+    ("onsdag", "Wednesday"),
+    ("torsdag", "Thursday"),
+    ("fredag", "Friday"),
+    ("lördag", "Saturday"),
+    ("söndag", "Sunday"),
+)
+
+SHORT_WEEKDAYS: tuple[Pair, ...] = tuple((swedish[:3], english[:3]) for swedish, english in WEEKDAYS)

@@ -1,0 +1,132 @@
+"""From events to state: one small function per kind of event that changes something, and a fold over them all."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import reduce
+from typing import Any
+
+from kontinuitet.exercise import events as ev
+from kontinuitet.exercise.state import Course, Leap, Numbered, Reach, Spoken, State, Status, Struck
+
+
+Given = ev.InjectReleased | ev.InjectReleasedByHand | ev.InjectAdded
+Inject = Given | ev.InjectSkipped
+
+
+def evolve(state: State, event: ev.Event) -> State:
+    """The state after one more event. Never fails: what ``decide`` would refuse, an old journal may still hold."""
+    seq = state.count + 1
+    changes: dict[str, Any] = {
+        "count": seq,
+        "last": event.at,
+        "floor": max(state.floor, event.at),
+        "happened": (*state.happened, Numbered(seq, event)),
+    }
+    change = _CHANGES.get(type(event))
+    if change is not None:
+        changes |= change(state, event)
+    return replace(state, **changes)
+
+
+def fold(events: Iterable[ev.Event], state: State | None = None) -> State:
+    """The state after many events, from nothing or from a state that they follow upon."""
+    return reduce(evolve, events, state if state is not None else State())
+
+
+def _becomes(status: Status) -> Callable[[State, Any], dict[str, Any]]:
+    return lambda _state, _event: {"status": status}
+
+
+def _ended(state: State, event: ev.Ended | ev.Aborted) -> dict[str, Any]:
+    status = Status.ENDED if isinstance(event, ev.Ended) else Status.ABORTED
+    return {"status": status, "over": max(state.floor, event.at)}
+
+
+def _pace(state: State, event: ev.PaceChanged) -> dict[str, Any]:
+    return {"pace": event.pace, "paces": (*state.paces, (event.at, event.pace))}
+
+
+def _jumped(state: State, event: ev.Jumped) -> dict[str, Any]:
+    return {"floor": max(state.floor, event.to), "leaps": (*state.leaps, Leap(event.at, event.to))}
+
+
+def _gap(state: State, event: ev.GapCounted) -> dict[str, Any]:
+    return {"floor": max(state.floor, event.to)}
+
+
+def _released(state: State, event: Given) -> dict[str, Any]:
+    before = state.course(event.inject)
+    by_hand = not isinstance(event, ev.InjectReleased)
+    after = before._replace(released=event.at, by_hand=by_hand, skipped=None, reason=None, struck=True)
+    return _course(state, event.inject, after) | ({} if before.struck else _strike(state, event))
+
+
+def _skipped(state: State, event: ev.InjectSkipped) -> dict[str, Any]:
+    before = state.course(event.inject)
+    struck = before.struck or event.effects
+    changes = _course(state, event.inject, before._replace(skipped=event.at, reason=event.reason, struck=struck))
+    return changes | _strike(state, event) if event.effects and not before.struck else changes
+
+
+def _deferred(state: State, event: ev.InjectDeferred) -> dict[str, Any]:
+    return _course(state, event.inject, state.course(event.inject)._replace(deferred=event.until))
+
+
+def _course(state: State, inject: str, course: Course) -> dict[str, Any]:
+    return {"injects": {**state.injects, inject: course}}
+
+
+def _strike(state: State, event: Inject) -> dict[str, Any]:
+    effects = event.effects if isinstance(event, ev.InjectAdded) else ()
+    return {"struck": (*state.struck, Struck(event.inject, event.story, effects))}
+
+
+def _reached(state: State, event: ev.MilestoneReached) -> dict[str, Any]:
+    key = (event.service or event.milestone, event.built_in)
+    return {"milestones": {**state.milestones, key: (*state.milestones.get(key, ()), Reach(event.at, event.by))}}
+
+
+def _marked(state: State, event: ev.ActionDone | ev.ActionNotDone) -> dict[str, Any]:
+    marks = (*state.marks.get(event.action, ()), (state.count + 1, event))
+    return {"marks": {**state.marks, event.action: marks}}
+
+
+def _status(state: State, event: ev.ServiceStatusSet) -> dict[str, Any]:
+    return {"statuses": (*state.statuses, Spoken(state.count + 1, event))}
+
+
+def _corrected(state: State, event: ev.Corrected) -> dict[str, Any]:
+    """What an act had reached is no longer reached through it; what was released because of it stays released."""
+    kept = {
+        key: tuple(reach for reach in reaches if reach.by != event.corrects)
+        for key, reaches in state.milestones.items()
+    }
+    return {
+        "corrected": state.corrected | {event.corrects},
+        "milestones": {key: reaches for key, reaches in kept.items() if reaches},
+        "statuses": tuple(status for status in state.statuses if status.seq != event.corrects),
+    }
+
+
+_CHANGES: dict[type[ev.Event], Callable[[State, Any], dict[str, Any]]] = {
+    ev.Prepared: _becomes(Status.PREPARED),
+    ev.Started: _becomes(Status.RUNNING),
+    ev.Paused: _becomes(Status.PAUSED),
+    ev.Resumed: _becomes(Status.RUNNING),
+    ev.Ended: _ended,
+    ev.Aborted: _ended,
+    ev.Debriefed: _becomes(Status.DEBRIEFED),
+    ev.PaceChanged: _pace,
+    ev.Jumped: _jumped,
+    ev.GapCounted: _gap,
+    ev.InjectReleased: _released,
+    ev.InjectReleasedByHand: _released,
+    ev.InjectAdded: _released,
+    ev.InjectSkipped: _skipped,
+    ev.InjectDeferred: _deferred,
+    ev.MilestoneReached: _reached,
+    ev.ActionDone: _marked,
+    ev.ActionNotDone: _marked,
+    ev.ServiceStatusSet: _status,
+    ev.Corrected: _corrected,
+}

@@ -1,0 +1,155 @@
+"""What each key does, declared once: the footer, the help screen, the palette and the handbook all read it here.
+
+Keys are ASCII and the same in every language. This module imports no Textual, so that a check of the handbook
+can read the list.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+
+    from kontinuitet.wording import Words
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing that a key does on a screen.
+
+    ``id``: unique on its screen, and the name of the method (``open`` calls ``action_open``) unless ``action``
+    says another, perhaps with arguments. ``key``: Textual's names of keys, with commas between. ``label``: message
+    key of the one to three words in the footer. ``help``: message key of the sentence on the help screen.
+    ``footer``: whether the footer shows it; help and palette always do, except that ``palette=False`` leaves out
+    what makes no sense there, such as moving.
+    """
+
+    id: str
+    key: str
+    label: str
+    help: str
+    action: str = ""
+    footer: bool = True
+    palette: bool = True
+
+    @property
+    def call(self) -> str:
+        """The action as Textual writes it."""
+        return self.action or self.id
+
+    @property
+    def name(self) -> str:
+        """The action's name without arguments."""
+        return self.call.partition("(")[0]
+
+
+@dataclass(frozen=True)
+class Keys:
+    """All acts of one screen or dialog: message keys of its name and of what it is for, and the acts in order."""
+
+    id: str
+    title: str
+    help: str
+    acts: tuple[Act, ...]
+
+
+COMMON = Keys(
+    "common",
+    "tui.keys.common",
+    "tui.keys.common.help",
+    (
+        Act("plans", "1", "tui.act.plans", "tui.act.plans.help", "go('plans')", footer=False),
+        Act("exercises", "2", "tui.act.exercises", "tui.act.exercises.help", "go('exercises')", footer=False),
+        Act("followup", "3", "tui.act.followup", "tui.act.followup.help", "go('followup')", footer=False),
+        Act("help", "f1", "tui.act.help", "tui.act.help.help"),
+        Act("palette", "ctrl+p", "tui.act.palette", "tui.act.palette.help", footer=False, palette=False),
+        Act("theme", "ctrl+t", "tui.act.theme", "tui.act.theme.help", "turn_theme", footer=False),
+        Act("quit", "q,ctrl+q", "tui.act.quit", "tui.act.quit.help", footer=False),
+    ),
+)
+"""What works on every screen (a text field keeps the plain letters and figures to itself)."""
+
+BACK = Act("back", "escape", "tui.act.back", "tui.act.back.help", footer=False, palette=False)
+"""One step back; every screen has it."""
+
+UNDO = Act("undo", "u", "tui.act.undo", "tui.act.undo.help")
+"""Take back the latest change of the plan; for screens that change it."""
+
+CONFIRM = Keys(
+    "confirm",
+    "tui.keys.confirm",
+    "tui.keys.confirm.help",
+    (
+        Act("yes", "enter", "tui.act.yes", "tui.act.yes.help"),
+        Act("no", "escape", "tui.act.no", "tui.act.no.help"),
+    ),
+)
+
+LINE = Keys(
+    "line",
+    "tui.keys.line",
+    "tui.keys.line.help",
+    (
+        Act("submit", "enter", "tui.act.save", "tui.act.save.help"),
+        Act("cancel", "escape", "tui.act.cancel", "tui.act.cancel.help"),
+    ),
+)
+
+CHOICE = Keys(
+    "choice",
+    "tui.keys.choice",
+    "tui.keys.choice.help",
+    (
+        Act("submit", "enter", "tui.act.choose", "tui.act.choose.help"),
+        Act("up", "up", "tui.act.up", "tui.act.up.help", "move(-1)", footer=False),
+        Act("down", "down", "tui.act.down", "tui.act.down.help", "move(1)", footer=False),
+        Act("cancel", "escape", "tui.act.cancel", "tui.act.cancel.help"),
+    ),
+)
+
+HELP = Keys("help", "tui.keys.help", "tui.keys.help.help", (BACK,))
+
+
+def all_bindings() -> tuple[Keys, ...]:
+    """Every screen and dialog with its acts, as the handbook lists them."""
+    from kontinuitet.tui.exercise.keys import KEYS as EXERCISE
+    from kontinuitet.tui.followup.keys import KEYS as FOLLOWUP
+    from kontinuitet.tui.plans.keys import KEYS as PLANS
+
+    return (COMMON, *PLANS, *EXERCISE, *FOLLOWUP, CONFIRM, LINE, CHOICE, HELP)
+
+
+_SIGNS = {
+    "enter": "⏎",
+    "escape": "esc",
+    "slash": "/",
+    "question_mark": "?",
+    "plus": "+",
+    "minus": "-",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "full_stop": ".",
+    "comma": ",",
+}
+_SPOKEN = {"space": "tui.key.space", "tab": "tui.key.tab", "backspace": "tui.key.backspace", "delete": "tui.key.delete"}
+
+
+def key_sign(key: str, words: "Words") -> str:
+    """How the first of the keys is written: ``⏎``, ``/``, ``F1``, "mellanslag"."""
+    first = key.split(",")[0]
+    if first in _SPOKEN:
+        return words(_SPOKEN[first])
+    if first.startswith("f") and first[1:].isdigit():
+        return first.upper()
+    return _SIGNS.get(first, first)
+
+
+def textual_bindings(keys: Keys) -> "Iterator[Binding]":
+    """The same acts as Textual wants them; it shows none of them, since our own footer does."""
+    from textual.binding import Binding
+
+    for act in keys.acts:
+        yield Binding(act.key, act.call, show=False, id=f"{keys.id}.{act.id}")

@@ -1,0 +1,180 @@
+"""What every screen is: title line, body, message line and key line, with the desk, the words and the dialogs."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from kontinuitet.tui.bindings import COMMON, Act, Keys, textual_bindings
+from kontinuitet.tui.lines import Kind, KeyLine, MessageLine, TitleLine
+from kontinuitet.tui.text import content
+
+if TYPE_CHECKING:
+    from kontinuitet.tui.app import KontinuitetApp
+    from kontinuitet.tui.dialogs import Option
+    from kontinuitet.usecases.desk import Desk
+    from kontinuitet.wording import Words
+
+
+class Keyed(DOMNode):
+    """A screen or widget whose bindings are its ``KEYS``; an act that ``check_action`` denies is not shown."""
+
+    KEYS: ClassVar[Keys]
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init_subclass__(cls, **options: bool) -> None:
+        """Give Textual the acts before it collects the bindings."""
+        if "KEYS" in cls.__dict__:
+            cls.BINDINGS = [*textual_bindings(cls.KEYS)]
+        super().__init_subclass__(**options)
+
+    def works(self, act: Act) -> bool:
+        """Whether the act can be done now."""
+        return self.check_action(act.name, ()) is True
+
+
+class DeskScreen(Keyed, Screen[None]):
+    """A screen of the program. A subclass says ``KEYS``, ``crumbs``, ``compose_body`` and ``show``."""
+
+    DEFAULT_CSS = """
+    DeskScreen { background: $background; color: $foreground; layout: vertical; }
+    DeskScreen > #body { height: 1fr; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen = -1
+
+    # What a screen says of itself
+
+    def crumbs(self) -> Sequence[str]:
+        """Where am I: the texts from the outermost to this."""
+        return (self.words(self.KEYS.title),)
+
+    def state_text(self) -> str:
+        """To the right in the title line; whether all is saved, unless the screen has something better to say."""
+        return self.desk_app.saved_text()
+
+    def compose_body(self) -> ComposeResult:
+        """The widgets between title line and message line."""
+        yield from ()
+
+    def show(self) -> None:
+        """Ask the desk and draw the answer; called when the screen opens and whenever something was written."""
+
+    # What a screen can use
+
+    @property
+    def desk_app(self) -> "KontinuitetApp":
+        """The program."""
+        return cast("KontinuitetApp", self.app)
+
+    @property
+    def desk(self) -> "Desk":
+        """The use cases."""
+        return self.desk_app.desk
+
+    @property
+    def words(self) -> "Words":
+        """The language."""
+        return self.desk_app.words
+
+    def say(self, text: str, kind: Kind = "plain") -> None:
+        """Show a sentence in the message line until the next act."""
+        self.query_one(MessageLine).say(text, kind)
+
+    def stand(self, text: str) -> None:
+        """Set what the message line shows when there is no message."""
+        self.query_one(MessageLine).stand(text)
+
+    def forget_message(self) -> None:
+        """Show the standing text again."""
+        for line in self.query(MessageLine):
+            line.forget()
+
+    def changed(self, text: str, kind: Kind = "done") -> None:
+        """Something was written: draw it anew on this screen, and later on the others, and say what happened."""
+        self.desk_app.note_change()
+        self._show_if_changed()
+        self.say(text, kind)
+
+    def ask_line(self, title: str, question: str, *, submit: Callable[[str], str], value: str = "") -> None:
+        """Ask for one line. ``submit`` acts on it and returns "" or the sentence of what is wrong, which is shown."""
+        from kontinuitet.tui.dialogs import AskLine
+
+        self.app.push_screen(AskLine(title, question, submit=submit, value=value))
+
+    def confirm(self, title: str, question: str, *, then: Callable[[], None]) -> None:
+        """Ask yes (⏎) or no (esc), and act on yes."""
+        from kontinuitet.tui.dialogs import Confirm
+
+        self.app.push_screen(Confirm(title, question), lambda yes: then() if yes else None)
+
+    def choose(self, title: str, options: "Sequence[Option]", *, then: Callable[[str], None]) -> None:
+        """Let somebody choose from a list that shrinks while one types; ``then`` gets the id."""
+        from kontinuitet.tui.dialogs import Choose
+
+        self.app.push_screen(Choose(title, options), lambda chosen: None if chosen is None else then(chosen))
+
+    # Acts that every screen has
+
+    def action_back(self) -> None:
+        """One step back; on the first screen of a mode there is none."""
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+        else:
+            self.say(self.words("tui.outermost"))
+
+    def action_undo(self) -> None:
+        """Take back the latest change of the plan and say what it was."""
+        self.desk_app.undo(self)
+
+    # How it works
+
+    def compose(self) -> ComposeResult:
+        """The lines and the body."""
+        yield TitleLine()
+        with Vertical(id="body"):
+            yield from self.compose_body()
+        yield MessageLine()
+        yield KeyLine()
+
+    def acts_now(self) -> Iterator[tuple[Keyed, Act]]:
+        """The acts that work now, the focused widget's first, with the node that does each; the common ones last."""
+        nodes: list[DOMNode] = [*self.focused.ancestors_with_self] if self.focused else [self, self.app]
+        for node in nodes:
+            if isinstance(node, Keyed):
+                yield from ((node, act) for act in node.KEYS.acts if node.works(act))
+
+    def on_mount(self) -> None:
+        """The first picture; the very first screen waits for the desk."""
+        if self.desk_app.is_open:
+            self._show_if_changed()
+
+    def on_screen_resume(self) -> None:
+        """Draw anew what was changed on another screen meanwhile."""
+        if self.desk_app.is_open and self._seen >= 0:
+            self._show_if_changed()
+
+    def desk_opened(self) -> None:
+        """The desk is there: draw what it knows."""
+        self._show_if_changed()
+
+    def _show_if_changed(self) -> None:
+        if self._seen != self.desk_app.revision:
+            self._seen = self.desk_app.revision
+            self.show()
+        self.query_one(TitleLine).refresh()
+        self.refresh_bindings()
+
+
+def common_acts() -> tuple[Act, ...]:
+    """What works everywhere."""
+    return COMMON.acts
+
+
+__all__ = ["DeskScreen", "Keyed", "Kind", "content"]

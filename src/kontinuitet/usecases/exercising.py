@@ -1,0 +1,161 @@
+"""One exercise at the table: its clock, its journal and its state, which is always the one on the disk."""
+
+import os
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from kontinuitet.exercise.clock import Reference, lid_closed, stopped_at
+from kontinuitet.exercise.commands import Command, Pause, Refusal, Tick
+from kontinuitet.exercise.due import Due, next_due
+from kontinuitet.exercise.events import Event, PauseReason
+from kontinuitet.exercise.state import State, Status
+from kontinuitet.storage import Database
+from kontinuitet.usecases.clock import Clock
+from kontinuitet.usecases.journal import Pen, folded, pinned_of
+
+ALIVE_MS = 4000
+"""A heartbeat older than this by the wall clock is nobody's any more; it comes each second."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Acted:
+    """What came of a command: the events that it wrote, or why it was refused (what was due is released all the same).
+
+    ``followed``: whether another window had written something that this one had not seen.
+    """
+
+    events: tuple[Event, ...] = ()
+    refusal: Refusal | None = None
+    followed: bool = False
+
+
+def _ms(length: timedelta) -> int:
+    return length // timedelta(milliseconds=1)
+
+
+class LiveExercise:
+    """An exercise that can be acted on. Another process may act on it too: each act first reads what is new.
+
+    All methods raise ``StorageError``; then nothing of the act was stored.
+    """
+
+    def __init__(self, database: Database, identity: str, clock: Clock) -> None:
+        """Open an exercise where it is. If it ran and nobody was alive, it stands still from its last sign of life."""
+        self.id = identity
+        self.pinned = pinned_of(database, identity)
+        self.state = State()
+        self._database = database
+        self._clock = clock
+        self._holder = str(os.getpid())
+        self._beaten: datetime | None = None
+        self._next: tuple[int, Due | None] = (-1, None)
+        self._open()
+
+    @property
+    def at(self) -> int:
+        """Exercise time now, in ms."""
+        return self._now(self.state)
+
+    @property
+    def due(self) -> int | None:
+        """In how many monotonic ms the next inject is due at the earliest; ``None`` while nothing is on its way."""
+        coming = self._coming() if self.state.status is Status.RUNNING else None
+        left = None if coming is None else self._reference.until(coming.at)
+        return None if left is None else max(0, left - (self._clock.monotonic() - self._since))
+
+    def _coming(self) -> Due | None:
+        """What comes next by itself; worked out once for each state, since the graph is asked."""
+        if self._next[0] != self.state.count:
+            self._next = (self.state.count, next_due(self.state, self.pinned))
+        return self._next[1]
+
+    def act(self, command: Command) -> Acted:
+        """Carry out a command: what is due is released first, all of it in one transaction on the newest state."""
+        before = self.state.count
+        with self._database.exercises.transaction(self.id) as transaction:
+            pen = Pen(transaction, self.pinned, folded(transaction.rows(after=before), self.state), self._wall())
+            followed = pen.state.count > before
+            if self._slept() and pen.state.status is Status.RUNNING:
+                pen.carry(Pause(reason=PauseReason.UNATTENDED), self._stood_still(pen.state))
+            refusal = pen.carry(command, self._now(pen.state))
+            transaction.set_status(pen.state.status.value, ended=pen.wall if pen.state.status.is_over else None)
+        self._continue(pen.state)
+        return Acted(events=tuple(pen.written), refusal=refusal, followed=followed)
+
+    def tick(self) -> Acted:
+        """Release what is due. Costs a write only when something is, or when the machine has slept."""
+        if self.due == 0 or (self._slept() and self.state.status is Status.RUNNING):
+            return self.act(Tick())
+        return Acted(followed=self.follow())
+
+    def follow(self) -> bool:
+        """Read what other windows have written since; whether there was anything."""
+        rows = self._database.exercises.rows(self.id, after=self.state.count)
+        if rows:
+            self._continue(folded(rows, self.state))
+        return bool(rows)
+
+    def beat(self) -> None:
+        """Leave a sign of life beside the journal: exercise time and wall time."""
+        if self.state.status is Status.RUNNING and not self._slept():
+            self._database.exercises.beat(self.id, at_ms=self.at, wall=self._wall(), holder=self._holder)
+            self._beaten = self._clock.wall()
+
+    def _now(self, state: State) -> int:
+        return state.now(self._reference.now(self._clock.monotonic() - self._since, last=state.floor))
+
+    def _wall(self) -> str:
+        return self._clock.wall().isoformat(timespec="milliseconds")
+
+    def _continue(self, state: State) -> None:
+        """Go on from a newer state. The clock is set anew only when it was stopped, started, moved or its pace changed."""
+        now = self._now(self.state)
+        changed = (state.status, state.pace) != (self.state.status, self.state.pace) or state.floor > now
+        self.state = state
+        if changed:
+            self._set_clock(max(now, state.floor) if state.status is Status.RUNNING else state.floor)
+
+    def _set_clock(self, at: int) -> None:
+        running = self.state.status is Status.RUNNING
+        self._reference = Reference(at=at, pace=self.state.pace, running=running)
+        self._since = self._clock.monotonic()
+        self._wall_since = self._clock.wall()
+        self._beaten = None
+
+    def _slept(self) -> bool:
+        """Whether the machine slept or its clock was set since the reference was taken; a new one is taken each time.
+
+        Where the monotonic clock runs on during sleep, the sign of life that did not come tells of it.
+        """
+        wall = self._clock.wall()
+        since_reference = _ms(wall - self._wall_since)
+        silent = 0 if self._beaten is None else _ms(wall - self._beaten)
+        return lid_closed(wall=since_reference, monotonic=self._clock.monotonic() - self._since) or lid_closed(
+            wall=silent, monotonic=0
+        )
+
+    def _stood_still(self, state: State) -> int:
+        beat = self._database.exercises.heartbeat(self.id)
+        return stopped_at(heartbeat=beat.at_ms if beat is not None else None, last=state.floor)
+
+    def _open(self) -> None:
+        self.state = folded(self._database.exercises.rows(self.id))
+        self._set_clock(self.state.floor)
+        if self.state.status is not Status.RUNNING:
+            return
+        beat = self._database.exercises.heartbeat(self.id)
+        age = -1 if beat is None else _ms(self._clock.wall() - datetime.fromisoformat(beat.wall))
+        if beat is not None and 0 <= age <= ALIVE_MS:
+            self._set_clock(Reference(at=beat.at_ms, pace=self.state.pace).now(age, last=self.state.floor))
+        else:
+            self._pause_unattended()
+
+    def _pause_unattended(self) -> None:
+        """Nobody was alive: it has stood still since the later of its last sign of life and its last event."""
+        with self._database.exercises.transaction(self.id) as transaction:
+            pen = Pen(transaction, self.pinned, folded(transaction.rows(after=self.state.count), self.state), self._wall())
+            if pen.state.status is Status.RUNNING:
+                pen.carry(Pause(reason=PauseReason.UNATTENDED), self._stood_still(pen.state))
+                transaction.set_status(pen.state.status.value)
+        self.state = pen.state
+        self._set_clock(self.state.floor)

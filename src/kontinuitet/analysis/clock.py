@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
 from kontinuitet.analysis.effects import ByHand, HandStatus
 from kontinuitet.analysis.network import Where
@@ -48,7 +49,7 @@ def segments(down: Down, ran: Sequence[Run], by_hand: Sequence[ByHand]) -> list[
     edges.update(moment for run in ran for moment in (run.start, run.end))
     edges.update(moment for said in by_hand for moment in (said.at, FOREVER if said.until is None else said.until))
     inside = sorted(moment for moment in edges if down.start <= moment <= down.end)
-    return [_segment(start, end, ran, by_hand) for start, end in zip(inside, inside[1:], strict=False)]
+    return [_segment(start, end, ran, by_hand) for start, end in pairwise(inside)]
 
 
 def _segment(start: int, end: int, ran: Sequence[Run], by_hand: Sequence[ByHand]) -> Segment:

@@ -24,7 +24,8 @@ def real_minutes(
     ``None`` if the promise is in support hours and no calendar is known, or the calendar never opens.
     """
     end = real_end(promise, calendar, start, eves_open=eves_open)
-    return None if end is None else -((start - end) // _MINUTE)
+    # Two moments in the same zone are subtracted as their clocks show, which is wrong on two nights a year.
+    return None if end is None else -((start.astimezone(UTC) - end.astimezone(UTC)) // _MINUTE)
 
 
 def real_end(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kontinuitet.analysis.figures import NEVER, Figure
 from kontinuitet.analysis.network import Where, place_of
-from kontinuitet.analysis.spans import FOREVER, Downs
+from kontinuitet.analysis.spans import FOREVER, Down, Downs
 from kontinuitet.domain.values import Place
 
 
@@ -41,22 +41,23 @@ def last_return(sure: Downs, worst: Downs) -> Figure:
     if last.end < FOREVER:
         return Figure(last.end, places(doubts_after(worst, last.end)))
     later = doubts_after(worst, last.start) if last.known.opens else set()
-    return Figure(last.known.floor, places(last.known.opens | later), cycle=last.known.cycle)
+    floor = None if last.known.cycle else last.known.floor
+    return Figure(floor, places(last.known.opens | later), cycle=last.known.cycle)
 
 
 def longest(sure: Downs, stop: Figure, back: Figure) -> Figure:
     """The length of the longest single outage, as far as it is known."""
     if not sure:
         return NEVER if stop.is_never else Figure(None, _both(stop, back))
-    lengths = (_length(down.start, down.end, down.known.floor) for down in sure)
+    lengths = (_length(down) for down in sure)
     known = max((length for length in lengths if length is not None), default=None)
     return Figure(known, _both(stop, back), stop.rests_on, cycle=back.cycle)
 
 
-def _length(start: int, end: int, floor: int | None) -> int | None:
-    if end < FOREVER:
-        return end - start
-    return None if floor is None else floor - start
+def _length(down: Down) -> int | None:
+    if down.end < FOREVER:
+        return down.end - down.start
+    return None if down.known.floor is None or down.known.cycle else down.known.floor - down.start
 
 
 def _both(stop: Figure, back: Figure) -> tuple[Place, ...]:

@@ -184,9 +184,10 @@ def _ids(municipality: Municipality) -> Iterator[str]:
 
 def _edges(municipality: Municipality, index: dict[str, int]) -> _Building:
     building = _Building([[] for _ in index], [[] for _ in index], [[] for _ in index])
-    for item in (*municipality.resources, *municipality.services):
-        user = index[item.id]
-        for edge in _known_edges(user, item.dependencies, index):
+    rows = [(index[resource.id], resource.dependencies) for resource in municipality.resources]
+    rows += [(index[service.id], service.dependencies) for service in municipality.services]
+    for user, dependencies in rows:
+        for edge in _known_edges(user, dependencies, index):
             (building.soft if edge.soft else building.hard)[user].append(edge)
             for need in edge.needs:
                 building.users[need].append(user)

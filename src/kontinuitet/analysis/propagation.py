@@ -1,13 +1,13 @@
 """The one pass: what is down when, from the causes through the edges, the needed before their users (graph, 1-4)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from heapq import heappop, heappush
 
 from kontinuitet.analysis.effects import ByHand, HandStatus
 from kontinuitet.analysis.falls import Fall, Said, Timeline
 from kontinuitet.analysis.network import Edge, Network, Where, tolerance_place
-from kontinuitet.analysis.spans import FOREVER, NOTHING, Downs, Gap, Hold, Known, covers, cut, gaps, joined
+from kontinuitet.analysis.spans import FOREVER, NOTHING, Downs, Gap, Hold, Known, cut, gaps, joined
 
 _MILLISECOND = timedelta(milliseconds=1)
 
@@ -91,7 +91,9 @@ class Propagation:
         start = gap.start + tolerance
         if start >= gap.end:
             return None
-        if gap.end >= FOREVER and (known.floor is None or known.floor <= start):
+        # Nothing is repaired in no time at all: what is missed at once is missed whatever its recovery time is.
+        earliest = gap.start + 1 if known.floor is None else known.floor
+        if gap.end >= FOREVER and earliest <= start:
             known = known._replace(rests=known.rests | known.opens, floor=None)
         return Hold(start, gap.end, known, edge, gap.first, gap.last)
 
@@ -133,12 +135,14 @@ class Propagation:
         return [(down.start, down.end, down.known.floor) for down in (*self.of(node), *self._partly.get(node, ()))]
 
     def _work_out(self, node: int) -> None:
-        holds = list(self._holds(node, partly=False))
-        downs = self._handled(node, joined(holds) if holds else ())
+        downs = self._handled(node, joined(self._lasting(node, partly=False)))
         if downs:
             self.down[node] = downs
         if node in self.network.partly:
-            self._partly[node] = joined(list(self._holds(node, partly=True)))
+            self._partly[node] = joined(self._lasting(node, partly=True))
+
+    def _lasting(self, node: int, *, partly: bool) -> list[Hold]:
+        return [hold for hold in self._holds(node, partly=partly) if hold.end > hold.start]
 
     def _holds(self, node: int, *, partly: bool) -> Iterator[Hold]:
         line = self._said.sure.get(node)
@@ -177,7 +181,7 @@ class Propagation:
         for gap in sorted(first, key=lambda one: (one.start, one.end)):
             if gap.start <= begin < gap.end:
                 if self._is_deadlock(node, gap.first):
-                    return FOREVER, gap.known._replace(cycle=True)
+                    return FOREVER, gap.known._replace(cycle=True, floor=fall.start)
                 begin, known = gap.end, gap.known
         return begin, known
 
@@ -218,10 +222,5 @@ class Propagation:
             holds = cut(downs, status.at, end)
             if status.status is not HandStatus.WORKING:
                 holds.append(Hold(status.at, end, Known(None if status.until is None else end, root=status.at)))
-            downs = joined(holds) if holds else ()
+            downs = joined(holds)
         return downs
-
-
-def is_down(downs: Iterable[Downs], moment: int) -> bool:
-    """Whether one of several nodes is down at a moment."""
-    return any(covers(one, moment) for one in downs)

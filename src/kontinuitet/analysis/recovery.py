@@ -57,7 +57,8 @@ class OwnRecovery:
 
     def end(self, start: datetime) -> datetime | None:
         """When the resource is back if its repair begins at a moment; ``None`` if it is not known."""
-        return max((end for end in (term.end(start) for term in self.terms) if end is not None), default=None)
+        ends = (term.end(start) for term in self.terms)
+        return max((end for end in ends if end is not None), key=datetime.timestamp, default=None)
 
 
 def own_recovery(municipality: Municipality, resource: Resource) -> OwnRecovery:

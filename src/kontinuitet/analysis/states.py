@@ -42,16 +42,15 @@ def service_figures(background: Background, node: int) -> ServiceFigures:
     service = background.network.municipality.services[node - background.network.first_service]
     sure, worst = background.sure.of(node), background.worst.of(node)
     stop, back = first_stop(sure, worst), last_return(sure, worst)
-    limit = _limit(service)
     interruptions = [_interruption(background, node, service, down) for down in sure]
     return ServiceFigures(
         id=service.id,
         stop=stop,
-        intolerable=_intolerable(service, interruptions, stop, worst) if sure or worst else NEVER,
+        intolerable=_intolerable(service, interruptions, worst) if sure or worst else NEVER,
         back=back,
         outage=longest(sure, stop, back),
         outages=tuple(_outage(one) for one in interruptions),
-        states=_States(background, node, interruptions, limit).spans(),
+        states=_States(background, node, interruptions).spans(),
         routines=tuple(_routine_span(run) for one in interruptions for run in one.ran),
     )
 
@@ -96,7 +95,7 @@ def _routine_span(run: Run) -> RoutineSpan:
     return RoutineSpan(candidate.workaround.id, run.start, end, candidate.reaches, unknown)
 
 
-def _intolerable(service: Service, interruptions: Sequence[_Interruption], stop: Figure, worst: Downs) -> Figure:
+def _intolerable(service: Service, interruptions: Sequence[_Interruption], worst: Downs) -> Figure:
     limit = _limit(service)
     if limit is None:
         return Figure(None, places([(service.id, "mtpd", "", "")]))
@@ -116,13 +115,10 @@ def _intolerable(service: Service, interruptions: Sequence[_Interruption], stop:
 class _States:
     """The states of one service, found by looking at each stretch between two moments at which something changes."""
 
-    def __init__(
-        self, background: Background, node: int, interruptions: Sequence[_Interruption], limit: int | None
-    ) -> None:
+    def __init__(self, background: Background, node: int, interruptions: Sequence[_Interruption]) -> None:
         self._parts = [(part, one.intolerable) for one in interruptions for part in one.parts]
         self._worst = background.worst.of(node)
         self._hands = background.by_hand.get(node, ())
-        self._limit = limit
         edges = (*background.network.hard[node], *background.network.soft[node])
         self._missing = [gap for edge in edges for gap in background.sure.gaps(edge)]
         self._degraded = [hold for edge in edges for hold in _degrading(background, edge)]

@@ -38,6 +38,11 @@ class Session:
     words: "Words"
     db: str | None = None
 
+    @property
+    def lang(self) -> str:
+        """The language of what is read and written: scenarios, plan files."""
+        return "sv" if self.words.lang == "sv" else "en"
+
     def out(self, text: str) -> None:
         """Data, on standard output."""
         click.echo(text)
@@ -122,7 +127,8 @@ def _declared(option: click.Option, words: "Words") -> str:
     names = ", ".join((*option.opts, *option.secondary_opts))
     if option.is_flag or option.count or option.name in ("help", "_click_default_help"):
         return names
-    return f"{names} {words(f'cli.value.{option.metavar or "text"}')}"
+    value = words(f"cli.value.{option.metavar or 'text'}")
+    return f"{names} {value}"
 
 
 def _explained(option: click.Option, ctx: click.Context, words: "Words") -> str:

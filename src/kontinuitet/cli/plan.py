@@ -44,7 +44,7 @@ def export(*, folder: Path) -> None:
 
     here = session()
     with opened(here) as desk:
-        written = export_plan(desk, folder, lang="en" if here.words.lang != "sv" else "sv")
+        written = export_plan(desk, folder, lang=here.lang)
     here.speak(here.words.plural("cli.export.written", written, folder=folder))
 
 

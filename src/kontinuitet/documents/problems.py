@@ -1,12 +1,13 @@
 """What a reader says about a text that it cannot take: a value with its place, put into words at the edge."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import lru_cache
 
 from kontinuitet.domain.text import clean_line
+from kontinuitet.wording import Words
 
 
 class ProblemSeverity(StrEnum):
@@ -16,8 +17,9 @@ class ProblemSeverity(StrEnum):
     WARNING = "warning"
 
 
-_QUOTED = 120
-"""Characters of a user's text that a problem quotes."""
+_LONGEST = {"text": 120, "id": 60}
+_LONGEST_LIST = 1000
+"""Characters of a user's text that a problem quotes, and of what it lists as possible."""
 
 _PER_FILE = 100
 """Problems listed for one file; who has more has given the wrong file, and reads no further anyway."""
@@ -54,21 +56,29 @@ def problem(
 ) -> Problem:
     """A problem, its parameters given by name."""
     # What a user wrote is quoted cleaned and shortened: it goes to a terminal.
-    pairs = tuple(sorted((name, clean_line(str(value)[:_QUOTED])) for name, value in params.items()))
+    pairs = tuple(
+        sorted((name, clean_line(str(value)[: _LONGEST.get(name, _LONGEST_LIST)])) for name, value in params.items())
+    )
     return Problem(code=code, params=pairs, file=file, line=line, severity=severity)
 
 
-def problem_text(found: Problem, words: Callable[..., str]) -> str:
+def problem_text(found: Problem, words: Words) -> str:
     """The problem as one line: ``file:line: what is wrong – what to write instead``.
 
-    A parameter whose name ends in ``_key`` is itself a key of the catalogues: ``kind_key`` fills in ``{kind}``.
+    A parameter whose name ends in ``_key`` is itself a key of the catalogues (``kind_key`` fills in ``{kind}``),
+    one whose name ends in ``_minutes`` a length of time.
     """
-    params = {
-        name.removesuffix("_key"): words(value) if name.endswith("_key") else value for name, value in found.params
-    }
-    sentence = words(found.code, **params)
+    sentence = words(found.code, **dict(_spoken(name, value, words) for name, value in found.params))
     place = f"{found.file}:{found.line}" if found.file and found.line else found.file
     return f"{place}: {sentence}" if place else sentence
+
+
+def _spoken(name: str, value: str, words: Words) -> tuple[str, str]:
+    if name.endswith("_key"):
+        return name.removesuffix("_key"), words(value)
+    if name.endswith("_minutes"):
+        return name.removesuffix("_minutes"), words.duration(int(value))
+    return name, value
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

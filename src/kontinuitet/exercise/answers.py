@@ -8,6 +8,7 @@ from pydantic import Field
 
 from kontinuitet.domain.text import Line
 from kontinuitet.domain.values import Minutes, Value
+from kontinuitet.exercise.events import Manner, ServiceStatus
 from kontinuitet.exercise.scenario import Name
 
 
@@ -31,22 +32,6 @@ class ActKind(StrEnum):
     END = "end"
 
 
-class Manner(StrEnum):
-    """Whether somebody acted as the plan says, or improvised; absent means that nobody said."""
-
-    PLAN = "plan"
-    IMPROVISED = "improvised"
-
-
-class ServiceStatus(StrEnum):
-    """What is told of a service: affected, reserve routine started or ended, restored."""
-
-    AFFECTED = "affected"
-    WORKAROUND_STARTED = "workaround started"
-    WORKAROUND_ENDED = "workaround ended"
-    RESTORED = "restored"
-
-
 class ContactResult(StrEnum):
     """Whether somebody who was sought answered."""
 
@@ -59,10 +44,10 @@ class Act(Value):
 
     ``target``: the id that it is about (expected action, inject or option; for a contact the role, for a status the
     service or cast member, for a report the duty; for undo the id whose latest mark is taken back, or empty for the
-    latest act). ``text``: what was decided, noted or told. ``by``: participant. ``ago``: minutes between what
-    happened and the act. ``reason``: of a decision, a skip, or why something was not done. ``minutes``: of a pause,
-    or until a contact was reached. ``pace``: percent of a watch's speed. ``sender``, ``to``, ``channel``: of an inject
-    of the moment. ``receiver``, ``reference``: of a report.
+    latest act). ``text``: what was decided, noted or told. ``by``: participant. ``manner``: absent when nobody said.
+    ``ago``: minutes between what happened and the act. ``reason``: of a decision, a skip, or why something was not
+    done. ``minutes``: of a pause, or until a contact was reached. ``pace``: times as fast as a watch. ``sender``,
+    ``to``, ``channel``: of an inject of the moment. ``receiver``, ``reference``: of a report.
     """
 
     at: Annotated[int, Field(ge=0)]
@@ -76,7 +61,7 @@ class Act(Value):
     status: ServiceStatus | None = None
     contact: ContactResult | None = None
     minutes: Minutes | None = None
-    pace: Annotated[int, Field(ge=1, le=10_000)] | None = None
+    pace: Annotated[int, Field(ge=1, le=100)] | None = None
     sender: Name = ""
     to: tuple[Name, ...] = ()
     channel: Line = ""

@@ -2,7 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from kontinuitet.analysis.consequences import consequences
+from kontinuitet.analysis.effects import Effect
+from kontinuitet.analysis.hours import reference_start
+from kontinuitet.analysis.network import compile_network
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.resource import ResourceKind
 from kontinuitet.domain.values import Place, known
@@ -11,6 +16,20 @@ from kontinuitet.exercise.timeline import Bound, Candidate
 
 Standstill = Callable[[str], Mapping[str, int | None]]
 """The services that stop when something falls, by its id, with when each becomes intolerable (ms; ``None`` never)."""
+
+
+
+def standstill(plan: Municipality, day: date) -> Standstill:
+    """What stops when something falls, asked of the graph at the municipality's reference moment from that day on."""
+    network = compile_network(plan)
+    start = reference_start(plan.settings.reference, day)
+
+    def stopped(cause: str) -> dict[str, int | None]:
+        follows = consequences(network, (Effect(target=cause),), start=start)
+        return {service: follows.service(service).intolerable.at for service in follows.stopped}
+
+    return stopped
+
 
 NEVER = 1 << 60
 SHOWN = 4

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from kontinuitet.exercise import acting, commands as cmd
+from kontinuitet.exercise import acting
+from kontinuitet.exercise import commands as cmd
 from kontinuitet.exercise.commands import Command, Refusal
 from kontinuitet.exercise.due import Draft, release_due
 from kontinuitet.exercise.events import Event

@@ -22,7 +22,8 @@ def instant(day: date, minute: int) -> int:
 
 def local(moment: int) -> datetime:
     """The instant as local date and time."""
-    return datetime.fromtimestamp(moment // 1000, STOCKHOLM) + timedelta(milliseconds=moment % 1000)
+    # Not by adding: a sum forgets which of the two hours it is in the night when the clocks go back.
+    return datetime.fromtimestamp(moment // 1000, STOCKHOLM).replace(microsecond=moment % 1000 * 1000)
 
 
 def _fits(written: StoryMoment, day: date, first_day: date) -> bool:

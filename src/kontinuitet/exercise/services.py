@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kontinuitet.analysis.consequences import Consequences, consequences
-from kontinuitet.analysis.figures import Outage, ServiceFigures, State as Condition
+from kontinuitet.analysis.figures import Outage, ServiceFigures
+from kontinuitet.analysis.figures import State as Condition
 from kontinuitet.domain.values import known
 from kontinuitet.exercise.acts import Occurred, by_people, causes, moment_of, occurred
 from kontinuitet.exercise.clock import reach, story

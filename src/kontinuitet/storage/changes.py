@@ -38,6 +38,10 @@ class FieldChange:
     before: str | None
     after: str | None
 
+    def is_of_order(self) -> bool:
+        """Whether it is a collection that was put in another order."""
+        return self.object == KOMMUN and self.collection != HEAD
+
 
 def head_of(municipality: Municipality) -> Municipality:
     """The municipality's own fields, without the objects."""
@@ -104,12 +108,13 @@ def reverted(now: Municipality, changes: Iterable[FieldChange]) -> Municipality 
     """
     objects: dict[str, dict[str, Item]] = {name: _by_id(now, name) for name in COLLECTIONS}
     head = head_of(now)
-    for change in reversed(list(changes)):
+    # An order can only be restored when what was deleted is back.
+    for change in sorted(changes, key=FieldChange.is_of_order):
         if change.collection == HEAD and change.before is None:
             return None
         if change.collection == HEAD:
             head = Municipality.model_validate(_with_field(head, change))
-        elif change.field == ORDER:
+        elif change.is_of_order():
             objects[change.collection] = _in_order(objects[change.collection], json.loads(change.before or "[]"))
         else:
             _revert_object(objects[change.collection], change)

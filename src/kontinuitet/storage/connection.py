@@ -87,7 +87,6 @@ class Connection:
     def write(self) -> Iterator[sqlite3.Connection]:
         """One immediate transaction, on the disk when the block is left; undone when it is left by an error."""
         with translated(self.path):
-            self._check_present()
             self._raw.execute("BEGIN IMMEDIATE")
             try:
                 yield self._raw

@@ -75,7 +75,7 @@ class Truncated(CannotOpen):
 
 
 class MigrationFailed(CannotOpen):
-    """``path`` stands at schema ``found`` as before; ``backup`` is the copy made first, ``detail`` the reason."""
+    """``path`` could not be brought from schema ``found`` to ``to`` and stands as before; ``detail`` is the reason."""
 
     code = "migration-failed"
 

@@ -4,7 +4,6 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -15,8 +14,7 @@ from kontinuitet.storage.errors import ClockBackwards, ExerciseExists, InvalidVa
 Kind = Literal["live", "practice", "headless"]
 
 
-@dataclass(frozen=True, slots=True)
-class Exercise:
+class Exercise(NamedTuple):
     """An exercise as lists show it. ``at_ms``, ``row_count`` and ``head`` are those of its last journal row.
 
     ``status`` and ``ended`` only spare lists the reading of every journal; the journal is the truth.
@@ -40,8 +38,8 @@ class Exercise:
 FIXED = ("id", "scenario", "title", "lang", "kind", "created", "timeline_sha256", "municipality_sha256")
 """What is set at creation and bound into the journal's first hash."""
 
-_COLUMNS = ", ".join(Exercise.__dataclass_fields__)
-_INSERT = f"INSERT INTO exercise ({_COLUMNS}) VALUES ({', '.join('?' * len(Exercise.__dataclass_fields__))})"  # noqa: S608
+_COLUMNS = ", ".join(Exercise._fields)
+_INSERT = f"INSERT INTO exercise ({_COLUMNS}) VALUES ({', '.join('?' * len(Exercise._fields))})"  # noqa: S608
 _SELECT = f"SELECT {_COLUMNS} FROM exercise"  # noqa: S608
 _ROWS = "SELECT seq, at_ms, story, wall, kind, payload FROM journal WHERE exercise = ? AND seq > ? ORDER BY seq"
 _APPEND = "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"

@@ -2,7 +2,9 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from kontinuitet.storage.connection import connect, is_open_here
@@ -39,11 +41,8 @@ def prepare(path: Path, *, create: bool, migrations: tuple[Migration, ...], busy
     check_header(path)
     check_writable(path)
     raw = connect(path, busy_ms=busy_ms)
-    try:
+    with unless_done(raw.close):
         migrate(raw, path, migrations)
-    except BaseException:
-        raw.close()
-        raise
     return raw
 
 
@@ -53,12 +52,18 @@ def prepare_reading(path: Path, *, migrations: tuple[Migration, ...], busy_ms: i
         raise FileMissing(path=str(path))
     check_header(path)
     raw = connect(path, reading=True, busy_ms=busy_ms)
-    try:
+    with unless_done(raw.close):
         refuse_old(raw, path, migrations)
-    except BaseException:
-        raw.close()
-        raise
     return raw
+
+
+@contextmanager
+def unless_done(clean_up: Callable[[], object]) -> Iterator[None]:
+    """Clean up when the block is left by an error, whichever it is."""
+    with ExitStack() as stack:
+        stack.callback(clean_up)
+        yield
+        stack.pop_all()
 
 
 def check_header(path: Path) -> None:
@@ -121,17 +126,12 @@ def create_file(path: Path, migrations: tuple[Migration, ...]) -> None:
     """A new, empty file, there at once and whole or not at all; missing folders are for the owner only."""
     make_folder(path.absolute().parent)
     new = _claim_name_beside(path)
-    try:
+    # If another window created it in the same moment, that one is used.
+    with suppress(FileExists), unless_done(partial(discard, new)):
         with closing(connect(new)) as raw:
             raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             migrate(raw, None, migrations)
         publish(new, path)
-    except FileExists:
-        # Another window created it in the same moment: that one is used.
-        discard(new)
-    except BaseException:
-        discard(new)
-        raise
 
 
 def make_folder(folder: Path) -> None:
@@ -186,14 +186,11 @@ def copy_database(source: sqlite3.Connection, target: Path) -> Path:
         raise FileExists(path=str(target))
     make_folder(target.absolute().parent)
     new = _claim_name_beside(target)
-    try:
+    with unless_done(partial(discard, new)):
         with closing(sqlite3.connect(new, isolation_level=None)) as copy:
             source.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE").fetchall()
         publish(new, target)
-    except BaseException:
-        discard(new)
-        raise
     return target
 
 
@@ -213,18 +210,24 @@ def _migrate_in_one_transaction(raw: sqlite3.Connection, path: Path | None, migr
     try:
         # Another window may have migrated it while this one waited for the lock.
         if pending(raw, path, migrations):
-            backup = _keep_old(path, schema_of(raw)) if path else None
-            _apply_checked(raw, path, backup=backup, migrations=migrations)
+            _migrate_beside_copy(raw, path, migrations)
         raw.execute("COMMIT")
     finally:
         if raw.in_transaction:
             raw.execute("ROLLBACK")
 
 
-def _apply_checked(
-    raw: sqlite3.Connection, path: Path | None, *, backup: Path | None, migrations: tuple[Migration, ...]
-) -> None:
-    particulars: dict[str, Parameter] = {"path": str(path or ""), "found": schema_of(raw), "backup": str(backup or "")}
+def _migrate_beside_copy(raw: sqlite3.Connection, path: Path | None, migrations: tuple[Migration, ...]) -> None:
+    if path is None:
+        _apply_checked(raw, path, migrations)
+        return
+    # After a failure the file itself is as it was, and the copy would only be one more at each new attempt.
+    with unless_done(_keep_old(path, schema_of(raw)).unlink):
+        _apply_checked(raw, path, migrations)
+
+
+def _apply_checked(raw: sqlite3.Connection, path: Path | None, migrations: tuple[Migration, ...]) -> None:
+    particulars: dict[str, Parameter] = {"path": str(path or ""), "found": schema_of(raw), "to": len(migrations)}
     try:
         apply(raw, migrations)
         broken = raw.execute("PRAGMA foreign_key_check").fetchall()

@@ -358,8 +358,7 @@ CREATE TABLE role_group_role (
 CREATE TABLE alert_list (
   id TEXT PRIMARY KEY REFERENCES object(id) ON DELETE CASCADE,
   position INTEGER NOT NULL,
-  name TEXT NOT NULL,
-  notes TEXT NOT NULL
+  name TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE alert_list_role (

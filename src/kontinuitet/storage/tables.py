@@ -369,7 +369,7 @@ OBJECTS: dict[str, Table] = {
     ),
     "alert_lists": Table(
         "alert_list",
-        _text("id", "name", "notes"),
+        _text("id", "name"),
         children=(_listed("alert_list_role", "roles", "role", "alert_list"),),
     ),
     "people": _PERSON,

@@ -108,7 +108,10 @@ CHOICE = Keys(
     ),
 )
 
-HELP = Keys("help", "tui.keys.help", "tui.keys.help.help", (BACK,))
+CLOSE = Act("back", "escape", "tui.act.back", "tui.act.back.help", palette=False)
+"""The same, shown in the footer of screens on which there is little else to do."""
+
+HELP = Keys("help", "tui.keys.help", "tui.keys.help.help", (CLOSE,))
 
 
 def all_bindings() -> tuple[Keys, ...]:
@@ -139,7 +142,7 @@ _SPOKEN = {"space": "tui.key.space", "tab": "tui.key.tab", "backspace": "tui.key
 
 def key_sign(key: str, words: "Words") -> str:
     """How the first of the keys is written: ``⏎``, ``/``, ``F1``, "mellanslag"."""
-    first = key.split(",")[0]
+    first = key.split(",", maxsplit=1)[0]
     if first in _SPOKEN:
         return words(_SPOKEN[first])
     if first.startswith("f") and first[1:].isdigit():

@@ -32,7 +32,7 @@ class TitleLine(Widget):
     def render(self) -> Content:
         """The path from the municipality to the thing; when it is too long, its middle gives way."""
         screen = cast("DeskScreen", self.screen)
-        state = screen.state_text()
+        state = "   ".join(part for part in (screen.modes_text(), screen.state_text()) if part)
         room = self.size.width - cell_len(state) - 3
         path = _fitting([clean(crumb) for crumb in screen.crumbs()], room)
         gap = " " * max(1, self.size.width - cell_len(path) - cell_len(state) - 2)

@@ -10,8 +10,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from kontinuitet.tui.bindings import COMMON, Act, Keys, textual_bindings
-from kontinuitet.tui.lines import Kind, KeyLine, MessageLine, TitleLine
-from kontinuitet.tui.text import content
+from kontinuitet.tui.lines import KeyLine, Kind, MessageLine, TitleLine
 
 if TYPE_CHECKING:
     from kontinuitet.tui.app import KontinuitetApp
@@ -58,6 +57,12 @@ class DeskScreen(Keyed, Screen[None]):
     def state_text(self) -> str:
         """To the right in the title line; whether all is saved, unless the screen has something better to say."""
         return self.desk_app.saved_text()
+
+    def modes_text(self) -> str:
+        """The three modes and their keys, on the first screen of each; elsewhere the place is needed for the path."""
+        if len(self.app.screen_stack) > 1:
+            return ""
+        return "  ".join(f"{act.key} {self.words(act.label)}" for act in COMMON.acts[:3])
 
     def compose_body(self) -> ComposeResult:
         """The widgets between title line and message line."""
@@ -170,11 +175,3 @@ class DeskScreen(Keyed, Screen[None]):
             self.show()
         self.query_one(TitleLine).refresh()
         self.refresh_bindings()
-
-
-def common_acts() -> tuple[Act, ...]:
-    """What works everywhere."""
-    return COMMON.acts
-
-
-__all__ = ["DeskScreen", "Keyed", "Kind", "content"]

@@ -22,6 +22,11 @@ def pinned_of(database: Database, identity: str) -> Pinned:
     return Pinned(Timeline.model_validate_json(timeline), Municipality.model_validate_json(municipality))
 
 
+def state_of(database: Database, identity: str) -> State:
+    """The state of an exercise as its journal stands."""
+    return folded(database.exercises.rows(identity))
+
+
 def folded(rows: Iterable[Row], state: State | None = None) -> State:
     """The state after journal rows; raises ``Refused`` for a row that this version cannot read."""
     current = state if state is not None else State()

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kontinuitet.analysis.dependence import standstill
 from kontinuitet.documents.problems import Problem, ProblemSeverity
 from kontinuitet.documents.scenario.reader import read_scenario
 from kontinuitet.documents.speech import speech
 from kontinuitet.domain.municipality import Municipality
-from kontinuitet.exercise.binding import bind
+from kontinuitet.exercise.binding import bind, standstill
 from kontinuitet.exercise.compiling import compile_scenario
 from kontinuitet.exercise.scenario import Scenario
 from kontinuitet.exercise.timeline import Bound, Timeline

@@ -9,7 +9,6 @@ from kontinuitet.analysis.rules.finding import (
     Route,
     Severity,
     Span,
-    Step,
     Term,
     place_key,
 )
@@ -25,7 +24,6 @@ __all__ = [
     "Route",
     "Severity",
     "Span",
-    "Step",
     "Term",
     "findings",
     "place_key",

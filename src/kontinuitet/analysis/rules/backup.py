@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from kontinuitet.analysis.rules.finding import Finding, Names, Param, Severity, Span, Step
+from kontinuitet.analysis.figures import Step
+from kontinuitet.analysis.rules.finding import Finding, Names, Param, Route, Severity, Span
 from kontinuitet.analysis.rules.reach import dependencies_of
 from kontinuitet.analysis.rules.snapshot import Snapshot
 from kontinuitet.domain.resource import Backup, Resource, ResourceKind
@@ -30,10 +31,13 @@ class Need(Value):
 
 
 def b1(view: Snapshot) -> Iterator[Finding]:
-    """More data can be lost than may be lost: interval + duration + delay of the copy elsewhere (DORA 12.1, IR 4.2.2)."""
+    """More data can be lost than may be lost: by interval, duration and delay elsewhere (DORA 12.1)."""
     needs = [need for service in view.municipality.services for need in _needs(view, service)]
-    for service, edge in dict.fromkeys((need.service, need.path[0].edge) for need in needs):
-        yield from _too_seldom(view, [need for need in needs if (need.service, need.path[0].edge) == (service, edge)])
+    by_edge: dict[tuple[str, str], list[Need]] = {}
+    for need in needs:
+        by_edge.setdefault((need.service, need.path[0].dependency), []).append(need)
+    for same_edge in by_edge.values():
+        yield from _too_seldom(view, same_edge)
     yield from _without_backup(view, needs)
     yield from _unknown(view, needs)
 
@@ -53,7 +57,7 @@ def _needs(view: Snapshot, service: Service) -> Iterator[Need]:
     """Its data: information and systems anywhere below it, and whatever else it names directly."""
     for data, path in view.reach(service.id).items():
         resource = view.municipality.resource.get(data)
-        limit = _limit(view, service, path[0].edge)
+        limit = _limit(view, service, path[0].dependency)
         if resource is None or limit is None:
             continue
         if len(path) == 1 or resource.kind in {ResourceKind.INFORMATION, ResourceKind.SYSTEM}:
@@ -88,12 +92,13 @@ def _finding(view: Snapshot, need: Need, loss: Loss) -> Finding:
         "limit": Span(minutes=need.limit),
         "backup": view.name(loss.backup),
         "loss": Span(minutes=loss.least),
+        "route": Route(names=view.route(need.path)),
     }
     return Finding(
         rule="B1",
         variant="at-least" if loss.unknown else "loss",
         severity=Severity.ERROR,
-        place=Place(object=need.service, field="dependencies", item=need.path[0].edge, part="data_at_most"),
+        place=Place(object=need.service, field="dependencies", item=need.path[0].dependency, part="data_at_most"),
         services=(need.service,),
         params=params,
         path=need.path,

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from kontinuitet.analysis.components import components
+from kontinuitet.analysis.figures import Step
 from kontinuitet.analysis.network import Edge, Network
-from kontinuitet.analysis.rules.finding import Finding, Route, Severity, Step
+from kontinuitet.analysis.rules.finding import Finding, Route, Severity
 from kontinuitet.analysis.rules.snapshot import Snapshot
 from kontinuitet.domain.values import Place
 
@@ -40,7 +41,7 @@ def _cycles(network: Network) -> list[int]:
 
 def _around(network: Network, first: Edge, needed: int, component: list[int]) -> tuple[Step, ...]:
     """The shortest way round: from the edge that must be up first back to its user."""
-    paths = {needed: (_step(network, first, needed),)}
+    paths: dict[int, tuple[Step, ...]] = {needed: (_step(network, first, needed),)}
     for node in (waiting := [needed]):
         for edge in network.hard[node]:
             for need in edge.needs:
@@ -51,7 +52,7 @@ def _around(network: Network, first: Edge, needed: int, component: list[int]) ->
 
 
 def _step(network: Network, edge: Edge, needed: int) -> Step:
-    return Step(user=network.ids[edge.user], edge=edge.dependency, needed=network.ids[needed])
+    return Step(user=network.ids[edge.user], dependency=edge.dependency, needed=network.ids[needed])
 
 
 def _finding(view: Snapshot, path: tuple[Step, ...]) -> Finding:
@@ -61,8 +62,12 @@ def _finding(view: Snapshot, path: tuple[Step, ...]) -> Finding:
         variant="cycle",
         severity=Severity.ERROR,
         blocking=True,
-        place=Place(object=first.user, field="dependencies", item=first.edge, part="up_first"),
+        place=Place(object=first.user, field="dependencies", item=first.dependency, part="up_first"),
         services=view.users_of_any([step.user for step in path]),
-        params={"route": Route(names=view.route(path)), "user": view.name(first.user), "needed": view.name(first.needed)},
+        params={
+            "route": Route(names=view.route(path)),
+            "user": view.name(first.user),
+            "needed": view.name(first.needed),
+        },
         path=path,
     )

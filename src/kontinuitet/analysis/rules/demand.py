@@ -52,16 +52,24 @@ class Demand:
 
 
 def demands(view: Snapshot) -> Iterator[Demand]:
-    """Every required time in the plan, in stored order: of the hard dependencies of services, and decided ones."""
+    """Every required time in the plan, in stored order: of the hard dependencies of services, and decided ones.
+
+    Where something else can stand in (n of m), no single thing has to be back: what takes them all is told by C2.
+    """
     for service in view.municipality.services:
         for dependency in service.dependencies:
-            if dependency.needs and not dependency.is_soft:
+            if _is_single(dependency):
                 yield from _of_service(service, dependency)
     for resource in view.municipality.resources:
         for dependency in resource.dependencies:
             minutes = known(dependency.required)
-            if minutes is not None and dependency.needs and not dependency.is_soft:
+            if minutes is not None and _is_single(dependency):
                 yield Demand(resource, dependency, minutes=minutes, decided=True, tolerance_unknown=False)
+
+
+def _is_single(dependency: Dependency) -> bool:
+    """Whether the user stops as soon as any one of what it names is gone."""
+    return bool(dependency.needs) and not dependency.is_soft and dependency.quorum == len(dependency.needs)
 
 
 def _of_service(service: Service, dependency: Dependency) -> Iterator[Demand]:
@@ -81,11 +89,8 @@ NEVER = 10**9
 
 
 def deciding(dependency: Dependency, minutes: Callable[[str], int | None]) -> tuple[str, int]:
-    """Of the things that a dependency names, the one on whose return the dependency is met, and when that is.
+    """Of the things that a dependency names, the last to come back, and when that is.
 
-    With n of m needed it is the n-th to come back. What has no known time counts as back at once, so that an
-    unknown alone never breaks a demand.
+    What has no known time counts as back at once, so that an unknown alone never breaks a demand.
     """
-    back = sorted(((minutes(needed) or 0), position) for position, needed in enumerate(dependency.needs))
-    last, position = back[dependency.quorum - 1]
-    return dependency.needs[position], last
+    return max(((needed, minutes(needed) or 0) for needed in dependency.needs), key=lambda pair: pair[1])

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from kontinuitet.analysis import figures
 from kontinuitet.analysis.effects import MINUTE
-from kontinuitet.analysis.figures import State
+from kontinuitet.analysis.figures import State, Step
 from kontinuitet.analysis.recovery import RecoverySource
 from kontinuitet.analysis.rules.demand import Demand, deciding, demands
-from kontinuitet.analysis.rules.finding import Count, Finding, Names, Param, Route, Severity, Span, Step, Term
+from kontinuitet.analysis.rules.finding import Count, Finding, Names, Param, Route, Severity, Span, Term
 from kontinuitet.analysis.rules.snapshot import Snapshot
 from kontinuitet.domain.resource import Resource
 from kontinuitet.domain.service import Service
@@ -28,11 +27,12 @@ def c1(view: Snapshot) -> Iterator[Finding]:
 
 def _covered(view: Snapshot, demand: Demand) -> bool:
     """Whether a routine runs from the required time until the service is back; an unknown end is said by E2."""
-    if not isinstance(demand.user, Service):
+    missed = set(demand.dependency.needs)
+    if not isinstance(demand.user, Service) or not any(missed <= set(one.replaces) for one in demand.user.workarounds):
         return False
     service = view.fall(*demand.dependency.needs).service(demand.user.id)
-    after = (span for span in service.states if span.end is None or span.end > demand.minutes * MINUTE)
-    return not any(span.state in _UNCOVERED for span in after)
+    states = {span.state for span in service.states if span.end is None or span.end > demand.minutes * MINUTE}
+    return bool(states & {State.ROUTINE, State.UNKNOWN}) and not states & _UNCOVERED
 
 
 def _slow(view: Snapshot, demand: Demand, *, needed: Resource, minutes: int) -> Finding:
@@ -51,7 +51,7 @@ def _slow(view: Snapshot, demand: Demand, *, needed: Resource, minutes: int) -> 
         place=demand.place,
         services=view.concerned(demand.user.id),
         params=params,
-        path=(Step(user=demand.user.id, edge=demand.dependency.id, needed=needed.id),),
+        path=(Step(user=demand.user.id, dependency=demand.dependency.id, needed=needed.id),),
         notes=("limit", *(("uncovered",) if isinstance(demand.user, Service) else ()), *demand.notes()),
     )
 
@@ -70,7 +70,7 @@ def _without_recovery(view: Snapshot) -> Iterator[Finding]:
     Where an agreement should say it, D2 reports that.
     """
     for resource in view.municipality.resources:
-        users = tuple(user for user in view.waiting_for(resource.id) if view.municipality.service[user].is_critical)
+        users = view.critical(view.waiting_for(resource.id))
         own = view.own_recovery(resource.id)
         ours = own is not None and own.unknown == Place(object=resource.id, field="stated_recovery")
         if users and ours and not isinstance(resource.stated_recovery, NotApplicable):
@@ -89,22 +89,17 @@ def _without_recovery(view: Snapshot) -> Iterator[Finding]:
 
 
 def c2(view: Snapshot) -> Iterator[Finding]:
-    """One single cause keeps a service down longer than its recovery time, or nearly (NIST SP 800-34)."""
+    """One single cause keeps a service down longer than its recovery time, or nearly (NIST SP 800-34).
+
+    One finding for each cause, the worst of a service first.
+    """
     for service in view.municipality.services:
         rto = known(service.rto)
         if rto is None:
             continue
         found = [item for cause in view.causes_of(service.id) for item in _outage(view, service, cause=cause, rto=rto)]
-        yield from _worst_by_edge(found)
-
-
-def _worst_by_edge(found: list[tuple[int, Finding]]) -> Iterator[Finding]:
-    """One finding for each of the service's own dependencies: the worst cause speaks for the others."""
-    for edge in dict.fromkeys(item.place.item for _, item in found):
-        same = [pair for pair in found if pair[1].place.item == edge]
-        worst = max(same, key=lambda pair: pair[0])[1]
-        others = tuple(item for _, item in same if item is not worst)
-        yield worst.model_copy(update={"speaks_for": others})
+        for _, finding in sorted(found, key=lambda pair: -pair[0]):
+            yield finding
 
 
 def _outage(view: Snapshot, service: Service, *, cause: str, rto: int) -> Iterator[tuple[int, Finding]]:
@@ -113,30 +108,29 @@ def _outage(view: Snapshot, service: Service, *, cause: str, rto: int) -> Iterat
     share = 100 - view.municipality.settings.margin
     if outage.at is None or outage.at * 100 <= rto * MINUTE * share:
         return
-    path = steps(fall.back_path(service.id)) or steps(fall.path(service.id))
+    path = fall.back_path(service.id) or fall.path(service.id)
     if not path:
         return
     over = outage.at > rto * MINUTE
-    yield outage.at, Finding(
-        rule="C2",
-        variant="over" if over else "near",
-        severity=Severity.ERROR if over else Severity.WARNING,
-        place=Place(object=service.id, field="dependencies", item=path[0].edge),
-        services=(service.id,),
-        params={
-            "service": service.name,
-            "cause": view.name(cause),
-            "outage": Span(minutes=-(-outage.at // MINUTE)),
-            "rto": Span(minutes=rto),
-            "share": share,
-            "route": Route(names=view.route(path)),
-            "unknowns": Count(noun="unknowns", number=len(outage.unknowns)),
-        },
-        path=path,
-        notes=("route", *(("unknowns",) if outage.unknowns else ())),
+    yield (
+        outage.at,
+        Finding(
+            rule="C2",
+            variant="over" if over else "near",
+            severity=Severity.ERROR if over else Severity.WARNING,
+            place=Place(object=service.id, field="dependencies", item=path[0].dependency),
+            services=(service.id,),
+            params={
+                "service": service.name,
+                "cause": view.name(cause),
+                "reference": view.municipality.settings.reference,
+                "outage": Span(minutes=-(-outage.at // MINUTE)),
+                "rto": Span(minutes=rto),
+                "share": share,
+                "route": Route(names=view.route(path)),
+                "unknowns": Count(noun="unknowns", number=len(outage.unknowns)),
+            },
+            path=path,
+            notes=("path", *(("unknowns",) if outage.unknowns else ())),
+        ),
     )
-
-
-def steps(path: tuple[figures.Step, ...]) -> tuple[Step, ...]:
-    """A path of the graph as a finding carries it."""
-    return tuple(Step(user=step.user, edge=step.dependency, needed=step.needed) for step in path)

@@ -1,6 +1,6 @@
 """Rule C7: a fallback that falls together with what it is there for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kontinuitet.analysis.rules.finding import Finding, Names, Severity
 from kontinuitet.analysis.rules.snapshot import Snapshot
@@ -26,8 +26,10 @@ def _routine(view: Snapshot, service: Service, workaround: Workaround) -> Iterat
     replaced = workaround.replaces
     shared = tuple(cause for cause in view.stoppers(service.id) if _takes_any(view, cause, replaced))
     for variant, causes in (("routine", replaced), ("routine-shared", shared)):
-        falling = {need: [cause for cause in causes if _also_down(view, service.id, need=need, cause=cause)]
-                   for need in workaround.needs}
+        falling = {
+            need: [cause for cause in causes if _also_down(view, service.id, need=need, cause=cause)]
+            for need in workaround.needs
+        }
         needs = [need for need, found in falling.items() if found]
         if needs:
             yield Finding(
@@ -40,26 +42,26 @@ def _routine(view: Snapshot, service: Service, workaround: Workaround) -> Iterat
                     "service": service.name,
                     "routine": workaround.name,
                     "needs": _names(view, needs),
-                    "causes": _names(view, dict.fromkeys(cause for found in falling.values() for cause in found)),
+                    "causes": _names(view, (cause for found in falling.values() for cause in found), either=True),
                 },
             )
             return
 
 
 def _takes_any(view: Snapshot, cause: str, replaced: tuple[str, ...]) -> bool:
-    return any(view.goes_down(item, cause=cause) for item in replaced)
+    return any(view.down(item, cause=cause) is not None for item in replaced)
 
 
 def _also_down(view: Snapshot, service: str, *, need: str, cause: str) -> bool:
     """Whether the fallback's need is gone too before the service is back."""
     if need == cause:
         return True
-    down, back = view.fall(cause).down(need).at, view.fall(cause).back(service).at
+    down, back = view.down(need, cause=cause), view.fall(cause).back(service).at
     return down is not None and (back is None or down < back)
 
 
-def _names(view: Snapshot, ids: Iterator[str] | list[str] | dict[str, None]) -> Names:
-    return Names(names=tuple(view.name(item) for item in ids))
+def _names(view: Snapshot, ids: Iterable[str], *, either: bool = False) -> Names:
+    return Names(names=tuple(dict.fromkeys(view.name(item) for item in dict.fromkeys(ids))), either=either)
 
 
 def _alert(view: Snapshot, alert_list: AlertList) -> Iterator[Finding]:
@@ -80,8 +82,8 @@ def _alert(view: Snapshot, alert_list: AlertList) -> Iterator[Finding]:
             services=tuple(services),
             params={
                 "list": alert_list.name,
-                "roles": _names(view, dict.fromkeys(role for role, _ in lost)),
-                "causes": _names(view, dict.fromkeys(cause for _, cause in lost)),
+                "roles": _names(view, (role for role, _ in lost)),
+                "causes": _names(view, (cause for _, cause in lost), either=True),
                 "services": _names(view, services),
             },
         )
@@ -98,7 +100,7 @@ def _fault_report(view: Snapshot, agreement: Agreement) -> Iterator[Finding]:
     need = agreement.fault_report_needs
     if need is None:
         return
-    causes = [item for item in agreement.covers if item == need or view.goes_down(need, cause=item)]
+    causes = [item for item in agreement.covers if item == need or view.down(need, cause=item) is not None]
     if causes:
         yield Finding(
             rule="C7",
@@ -110,6 +112,6 @@ def _fault_report(view: Snapshot, agreement: Agreement) -> Iterator[Finding]:
                 "agreement": agreement.name,
                 "supplier": view.name(agreement.supplier),
                 "need": view.name(need),
-                "causes": _names(view, causes),
+                "causes": _names(view, causes, either=True),
             },
         )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
+from kontinuitet.analysis.figures import Step
 from kontinuitet.domain.calendar import Moment
 from kontinuitet.domain.followup import Acceptance
 from kontinuitet.domain.values import Place, Promise, Unknown, Value
@@ -24,9 +25,10 @@ class Span(Value):
 
 
 class Names(Value):
-    """Names to be enumerated in running text."""
+    """Names to be enumerated in running text: all of them, or ``either`` of them."""
 
     names: tuple[str, ...]
+    either: bool = False
 
 
 class Route(Value):
@@ -58,14 +60,6 @@ class Asking(Value):
 
 Param = str | int | Span | Promise | Names | Route | Count | Term | Asking | Moment | datetime | date
 """What a finding may be told with; a ``Promise`` keeps its support hours, a ``Moment`` is a weekday and a time."""
-
-
-class Step(Value):
-    """One edge on a path: who needs, by which dependency (its id), what."""
-
-    user: str
-    edge: str
-    needed: str
 
 
 class Finding(Value):

@@ -45,9 +45,7 @@ _BY_RULE = list(RULES)
 _NOBODY: Mapping[str, date] = {}
 
 
-def findings(
-    municipality: Municipality, today: date, exercised: Mapping[str, date] = _NOBODY
-) -> tuple[Finding, ...]:
+def findings(municipality: Municipality, today: date, exercised: Mapping[str, date] = _NOBODY) -> tuple[Finding, ...]:
     """What the rules find on a day; ``exercised`` is each service's latest exercise that the journals know of.
 
     Ordered by severity, then rule, then stored order. A finding that another speaks for stands under that one.
@@ -69,20 +67,24 @@ def _marked(found: Finding, municipality: Municipality, today: date) -> Finding:
 
 
 def _one_fact_one_finding(found: list[Finding]) -> list[Finding]:
-    """D2 speaks for C1 on the same dependency, and both for a C2 whose path goes over it."""
+    """D2 speaks for C1 on the same dependency, both for a C2 whose path goes over it, the worst C2 for the others."""
     speakers: dict[tuple[str, str], int] = {}
+    worst: dict[str, int] = {}
     quiet: dict[int, int] = {}
     for rule in ("D2", "C1", "C2"):
         for position, item in enumerate(found):
-            edges = [edge for step in item.path if (edge := (step.user, step.edge)) in speakers]
-            if item.rule == rule and edges:
+            edges = [edge for step in item.path if (edge := (step.user, step.dependency)) in speakers]
+            if item.rule != rule or not item.path:
+                continue
+            if edges:
                 quiet[position] = speakers[edges[0]]
-            elif item.rule == rule and rule != "C2" and item.path:
-                speakers[item.path[0].user, item.path[0].edge] = position
+            elif rule != "C2":
+                speakers[item.path[0].user, item.path[0].dependency] = position
+            elif (first := worst.setdefault(item.place_key, position)) != position:
+                quiet[position] = first
     return [_speaking(found, quiet, position) for position in range(len(found)) if position not in quiet]
 
 
 def _speaking(found: list[Finding], quiet: dict[int, int], position: int) -> Finding:
     silenced = tuple(found[other] for other, speaker in quiet.items() if speaker == position)
-    speaker = found[position]
-    return speaker.model_copy(update={"speaks_for": (*speaker.speaks_for, *silenced)}) if silenced else speaker
+    return found[position].model_copy(update={"speaks_for": silenced})

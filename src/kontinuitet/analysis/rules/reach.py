@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kontinuitet.analysis.rules.finding import Step
+from kontinuitet.analysis.figures import Step
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.resource import Dependency, Resource
 
@@ -25,10 +25,10 @@ def reach(municipality: Municipality, start: str) -> dict[str, tuple[Step, ...]]
 def _steps(municipality: Municipality, user: str) -> Iterator[Step]:
     for dependency in dependencies_of(municipality, user):
         for needed in dependency.needs:
-            yield Step(user=user, edge=dependency.id, needed=needed)
+            yield Step(user=user, dependency=dependency.id, needed=needed)
     item = municipality.resource.get(user)
     for holder in item.held_by if isinstance(item, Resource) else ():
-        yield Step(user=user, edge=HELD_BY, needed=holder)
+        yield Step(user=user, dependency=HELD_BY, needed=holder)
 
 
 def dependencies_of(municipality: Municipality, user: str) -> tuple[Dependency, ...]:

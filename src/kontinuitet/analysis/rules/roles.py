@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kontinuitet.analysis.rules.finding import Finding, Severity
+from kontinuitet.analysis.rules.finding import Count, Finding, Severity
 from kontinuitet.analysis.rules.snapshot import Snapshot
 from kontinuitet.domain.organisation import AlertList, Role, RoleGroup
 from kontinuitet.domain.values import NotApplicable, Place, Unknown
@@ -38,15 +38,17 @@ def _role(view: Snapshot, role: Role, *, variant: str, severity: Severity) -> Fi
 
 def g2(view: Snapshot) -> Iterator[Finding]:
     """An alert list or role group through which nobody at all can be reached (expert judgement)."""
-    for group in (*view.municipality.alert_lists, *view.municipality.role_groups):
+    groups: tuple[AlertList | RoleGroup, ...] = (*view.municipality.alert_lists, *view.municipality.role_groups)
+    for group in groups:
         if not any(view.reachable(role) for role in group.roles):
             yield _nobody(view, group)
 
 
 def _nobody(view: Snapshot, group: AlertList | RoleGroup) -> Finding:
     """An unknown holder may be reachable, so that is said as an unknown."""
-    roles = [view.municipality.role[role] for role in group.roles if role in view.municipality.role]
-    unknown = next((role.holder for role in roles if isinstance(role.holder, Unknown)), None)
+    found = [view.municipality.role[role] for role in group.roles if role in view.municipality.role]
+    roles = Count(noun="roles", number=len(group.roles))
+    unknown = next((role.holder for role in found if isinstance(role.holder, Unknown)), None)
     kind = "list" if isinstance(group, AlertList) else "group"
     state = "unknown" if unknown else "nobody" if group.roles else "empty"
     return Finding(
@@ -55,5 +57,9 @@ def _nobody(view: Snapshot, group: AlertList | RoleGroup) -> Finding:
         severity=Severity.WARNING if unknown else Severity.ERROR,
         place=Place(object=group.id, field="roles"),
         services=view.services_alerting(group.id),
-        params={"group": group.name, "count": len(group.roles), "asking": view.asking(unknown)},
+        params={
+            "group": group.name,
+            "roles": roles,
+            "asking": view.asking(unknown),
+        },
     )

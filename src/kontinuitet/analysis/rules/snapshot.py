@@ -1,16 +1,17 @@
 """What the rules look at: the municipality on one day, with the questions that several rules ask of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
 from kontinuitet.analysis.consequences import Consequences, consequences
 from kontinuitet.analysis.effects import Effect
+from kontinuitet.analysis.figures import Step
 from kontinuitet.analysis.hours import real_minutes, reference_start, worst_start
 from kontinuitet.analysis.network import Network, compile_network
 from kontinuitet.analysis.recovery import OwnRecovery
-from kontinuitet.analysis.rules.finding import Asking, Param, Span, Step, asking
+from kontinuitet.analysis.rules.finding import Asking, Param, Span, asking
 from kontinuitet.analysis.rules.reach import reach
 from kontinuitet.domain.calendar import Moment
 from kontinuitet.domain.municipality import Municipality
@@ -114,9 +115,9 @@ class Snapshot:
         """Those single causes that do stop it."""
         return tuple(cause for cause in self.causes_of(service) if self.fall(cause).stop(service).at is not None)
 
-    def goes_down(self, item: str, *, cause: str) -> bool:
-        """Whether a resource or service goes down when the cause falls."""
-        return self.fall(cause).down(item).at is not None
+    def down(self, item: str, *, cause: str) -> int | None:
+        """When something is first down after the cause has fallen, milliseconds; ``None`` if it never is."""
+        return self.fall(cause).stop(item).at if item in self.network.index else None
 
     def concerned(self, user: str) -> tuple[str, ...]:
         """The services behind a user in the graph: itself, or those that need it."""
@@ -129,6 +130,10 @@ class Snapshot:
             for service in self.municipality.services
             if any(needed in item.needs and not item.is_soft for item in service.dependencies)
         )
+
+    def critical(self, services: Iterable[str]) -> tuple[str, ...]:
+        """Those of the services that are judged to be critical."""
+        return tuple(service for service in services if self.municipality.service[service].is_critical)
 
     def kind(self, resource: str) -> ResourceKind | None:
         """The kind of a resource; ``None`` for an id that is no resource."""

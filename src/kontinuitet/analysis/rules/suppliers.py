@@ -5,8 +5,9 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from kontinuitet.analysis.figures import Step
 from kontinuitet.analysis.rules.demand import NEVER, Demand, deciding, demands
-from kontinuitet.analysis.rules.finding import Count, Finding, Names, Param, Route, Severity, Span, Step, Term
+from kontinuitet.analysis.rules.finding import Count, Finding, Names, Param, Route, Severity, Span, Term
 from kontinuitet.analysis.rules.snapshot import Snapshot
 from kontinuitet.domain.followup import Certainty, DutyScope, ReportingDuty
 from kontinuitet.domain.resource import Resource, ResourceKind
@@ -31,13 +32,17 @@ def d1(view: Snapshot) -> Iterator[Finding]:
     """Somebody else runs what a critical service needs, and no agreement covers it (DORA 28.3, report of 2014)."""
     for resource in view.municipality.resources:
         users = view.critical_users(resource.id)
-        if users and not view.municipality.agreements_for(resource.id):
+        if users and not _agreed_upon(view, resource.id):
             yield from _without_agreement(view, resource, users)
 
 
-def _without_agreement(
-    view: Snapshot, resource: Resource, users: dict[str, tuple[Step, ...]]
-) -> Iterator[Finding]:
+def _agreed_upon(view: Snapshot, resource: str) -> bool:
+    """Whether an agreement covers it, or names it among what a subcontractor carries."""
+    rows = (row for agreement in view.municipality.agreements for row in agreement.subcontractors)
+    return bool(view.municipality.agreements_for(resource)) or any(row.resource == resource for row in rows)
+
+
+def _without_agreement(view: Snapshot, resource: Resource, users: dict[str, tuple[Step, ...]]) -> Iterator[Finding]:
     run, supplier = known(resource.run), known(resource.supplier)
     asked = next((value for value in (resource.supplier, resource.run) if isinstance(value, Unknown)), None)
     path = next(iter(users.values()))
@@ -60,7 +65,7 @@ def _without_agreement(
             services=tuple(users),
             params=params,
             path=path,
-            notes=("route",) if len(path) > 1 else (),
+            notes=("path",) if len(path) > 1 else (),
         )
 
 
@@ -70,7 +75,7 @@ def d4(view: Snapshot) -> Iterator[Finding]:
         covered = [item for item in agreement.covers if view.kind(item) in _INCIDENT_KINDS]
         users = view.users_of_any(covered)
         duty = _tightest(view, users)
-        if users and (duty or any(view.municipality.service[user].is_critical for user in users)):
+        if users and (duty or view.critical(users)):
             yield from _notice(view, agreement, users=users, duty=duty)
 
 
@@ -167,7 +172,7 @@ def _caution(duty: ReportingDuty) -> tuple[str, ...]:
 def d5(view: Snapshot) -> Iterator[Finding]:
     """An agreement that a critical service rests on ends, or must be renewed, within the year (DORA b_02.02)."""
     for agreement in view.municipality.agreements:
-        users = tuple(user for user in view.users_of_any(agreement.covers) if view.municipality.service[user].is_critical)
+        users = view.critical(view.users_of_any(agreement.covers))
         if users:
             yield from _ending(view, agreement, users)
 
@@ -253,7 +258,7 @@ def _gap(view: Snapshot, demand: Demand, *, needed: str, agreement: Agreement) -
         place=demand.place,
         services=view.concerned(demand.user.id),
         params=params,
-        path=(Step(user=demand.user.id, edge=demand.dependency.id, needed=needed),),
+        path=(Step(user=demand.user.id, dependency=demand.dependency.id, needed=needed),),
         notes=(*notes, *demand.notes()),
     )
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from kontinuitet.analysis.effects import MINUTE
 from kontinuitet.analysis.figures import RoutineSpan, ServiceFigures, State
 from kontinuitet.analysis.rules.finding import Finding, Names, Param, Route, Severity, Span, Term
-from kontinuitet.analysis.rules.dependencies import steps
 from kontinuitet.analysis.rules.snapshot import Snapshot
 from kontinuitet.domain.resource import ResourceKind
 from kontinuitet.domain.service import Service, Workaround
@@ -68,26 +67,27 @@ def _covered(view: Snapshot, service: Service, cause: str) -> bool:
         return True
     missed = {step.needed for step in fall.path(service.id)[:1]}
     return any(
-        missed <= set(routine.replaces) and any(fall.down(need).at is not None for need in routine.needs)
+        missed <= set(routine.replaces) and any(view.down(need, cause=cause) is not None for need in routine.needs)
         for routine in service.workarounds
     )
 
 
 def _no_routine(view: Snapshot, service: Service, *, loss: str, causes: list[str]) -> Finding:
     first = min(causes, key=lambda cause: view.fall(cause).stop(service.id).at or 0)
+    stop = (view.fall(first).stop(service.id).at or 0) // MINUTE
     return Finding(
         rule="E1",
-        variant="none",
+        variant="later" if stop else "at-once",
         severity=Severity.ERROR,
         place=Place(object=service.id, field="workarounds", part=loss),
         services=(service.id,),
         params={
             "service": service.name,
             "loss": Term(key=f"loss-{loss}"),
-            "causes": Names(names=tuple(view.name(cause) for cause in causes)),
-            "stop": Span(minutes=(view.fall(first).stop(service.id).at or 0) // MINUTE),
+            "causes": Names(names=tuple(dict.fromkeys(view.name(cause) for cause in causes)), either=True),
+            "stop": Span(minutes=stop),
         },
-        path=steps(view.fall(first).path(service.id)),
+        path=view.fall(first).path(service.id),
     )
 
 
@@ -145,16 +145,17 @@ def _still_after(figures: ServiceFigures, span: RoutineSpan) -> int:
 
 
 def _too_short(view: Snapshot, service: Service, *, routine: Workaround, gap: Gap) -> Finding:
-    path = steps(view.fall(gap.cause).path(service.id))
+    path = view.fall(gap.cause).path(service.id)
     found = _finding(service, routine, variant="gap", severity=Severity.ERROR)
     params: dict[str, Param] = {
         **found.params,
         "cause": view.name(gap.cause),
+        "reference": view.municipality.settings.reference,
         "needed": Span(minutes=gap.needed),
         "gap": Span(minutes=gap.length),
         "route": Route(names=view.route(path)),
     }
-    notes = ("route",) if len(path) > 1 else ()
+    notes = ("path",) if len(path) > 1 else ()
     return found.model_copy(update={"params": params, "path": path, "notes": notes})
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from kontinuitet.documents.plan import vocabulary
 from kontinuitet.documents.plan.vocabulary import Pair, word
 from kontinuitet.domain.text import LINE_LIMIT, PROSE_LIMIT, is_slug, slug
-from kontinuitet.domain.values import NOT_APPLICABLE, UNKNOWN, NotApplicable, Promise, Unknown
+from kontinuitet.domain.values import NOT_APPLICABLE, NotApplicable, Promise, Unknown
 from kontinuitet.wording.durations import BadDuration, format_duration, parse_duration
 
 FINDERS = ("people", "roles")
@@ -44,6 +44,11 @@ class Codec:
     read: Callable[[str, str], Any]
     write: Callable[[Any, str], str]
     refers: Callable[[Any], Iterator[Target]] = _nothing
+
+    @property
+    def can_refer(self) -> bool:
+        """Whether a value of this kind can refer to anything at all."""
+        return self.refers is not _nothing
 
 
 def refuse(code: str, **params: object) -> Refusal:
@@ -243,17 +248,19 @@ MONTH_DAY = Codec(_read_month_day, lambda value, _: value)
 
 def _read_unknown(text: str) -> Unknown | Refusal:
     parts = text[1:LINE_LIMIT].split()
-    if not parts:
-        return UNKNOWN
-    by = _read_day(parts[-1]) if _DATE.fullmatch(parts[-1]) else None
-    who = parts[:-1] if by else parts
-    if isinstance(by, Refusal) or len(who) > 1 or (who and not is_slug(who[0])):
+    by = _read_day(parts.pop()) if parts and _DATE.fullmatch(parts[-1]) else None
+    if parts[1:] == ["?"]:
+        del parts[1:]
+    if isinstance(by, Refusal) or len(parts) > 1 or not all(map(is_slug, parts)):
         return refuse("bad_unknown")
-    return Unknown(who=who[0] if who else None, by=by)
+    return Unknown(who=parts[0] if parts else None, by=by)
 
 
 def _write_unknown(value: Unknown) -> str:
-    return " ".join(["?", *([value.who] if value.who else []), *([value.by.isoformat()] if value.by else [])])
+    by = value.by.isoformat() if value.by else ""
+    # An id may look like a date; then the missing date is written out.
+    by = "?" if value.who and not by and _DATE.fullmatch(value.who) else by
+    return " ".join(part for part in ("?", value.who, by) if part)
 
 
 @cache

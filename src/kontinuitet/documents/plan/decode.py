@@ -256,6 +256,7 @@ def _table(head: Section, after: int, part: Part, context: _Context) -> list[Row
                 scores.append(_score(text, line, context))
         if points:
             row.values["scores"] = tuple(scores)
+            row.lines["points"] = table.line
         if "id" in row.values:
             rows.append(row)
     return rows
@@ -316,17 +317,21 @@ def _unknown_key(kind: str, key: str, line: int, shape: Shape, context: _Context
     """A key or column that is not known: perhaps of the other language, perhaps misspelt."""
     other = shape.by_key("en" if context.lang == "sv" else "sv").get(key)
     if other:
-        context.log.add("problems.plan.other_language", line=line, text=key, near=other.key(context.lang))
+        context.log.add(_foreign(context), line=line, text=key, near=other.key(context.lang))
         return
     known = tuple(shape.by_key(context.lang))
     context.log.add(f"problems.plan.unknown_{kind}", line=line, among=(key, known), text=key, known=", ".join(known))
+
+
+def _foreign(context: _Context) -> str:
+    return "problems.plan.english_word" if context.lang == "sv" else "problems.plan.swedish_word"
 
 
 def _unknown_heading(head: Section, known: tuple[str, ...], context: _Context) -> None:
     other = context.layout.part(head.title, "en" if context.lang == "sv" else "sv")
     if other and other.heading:
         right = word(other.heading, context.lang)
-        context.log.add("problems.plan.other_language", line=head.line, text=head.title, near=right)
+        context.log.add(_foreign(context), line=head.line, text=head.title, near=right)
         return
     context.log.add("problems.plan.unknown_heading", line=head.line, among=(head.title, known), text=head.title)
 

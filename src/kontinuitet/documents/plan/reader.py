@@ -8,13 +8,14 @@ from pydantic import ValidationError
 
 from kontinuitet.documents.plan import layouts
 from kontinuitet.documents.plan.decode import Row, decode
-from kontinuitet.documents.plan.layouts import Layout, layout_of
+from kontinuitet.documents.plan.layouts import LAYOUTS, Layout, layout_of
 from kontinuitet.documents.plan.markdown import scan
 from kontinuitet.documents.plan.rows import AnyValue, whole
 from kontinuitet.documents.plan.vocabulary import RESOURCE_HEADINGS
-from kontinuitet.documents.problems import Problem, ProblemLog, ProblemSeverity, problem
+from kontinuitet.documents.problems import Problem, ProblemLog, ProblemSeverity, has_errors
 from kontinuitet.documents.source import refused
-from kontinuitet.domain.calendar import Calendar
+from kontinuitet.domain.calendar import ALWAYS, Calendar
+from kontinuitet.domain.changes import MUNICIPALITY
 from kontinuitet.domain.followup import Acceptance, Action, ReportingDuty
 from kontinuitet.domain.municipality import ImpactCategory, Item, Municipality, Settings
 from kontinuitet.domain.organisation import AlertList, Channel, Person, Role, RoleGroup, Unit
@@ -24,6 +25,10 @@ from kontinuitet.domain.supplier import Agreement, Supplier
 
 Spot = tuple[str, str, str]
 """Where something stands in the plan: the id of an object, the attribute with the list, the id of the row in it."""
+
+
+_RESERVED = {MUNICIPALITY, ALWAYS}
+"""Ids that mean something without any object: the municipality itself, and the calendar that is always open."""
 
 
 @dataclass(frozen=True)
@@ -58,18 +63,17 @@ class PlanRead:
         return {file: tuple(each) for file, each in ids.items()}
 
 
-def read_plan(files: Mapping[str, str]) -> tuple[PlanRead, tuple[Problem, ...]]:
+def read_plan(files: Mapping[str, str]) -> tuple[PlanRead | None, tuple[Problem, ...]]:
     """Read the texts of plan files, given by their names in the folder (``verksamheter/hemtjanst.md``).
 
-    Never fails: whatever cannot be read is a problem with its file and line. With an error among the problems the
-    rest of the result only serves to show; nothing of it may be imported.
+    Never fails: whatever cannot be read is a problem with its file and line. With an error among the problems
+    nothing was read: all or nothing.
     """
     reading = _Reading()
     problems: list[Problem] = []
-    for file, text in files.items():
-        log = ProblemLog(file)
+    for file, layout in _in_order(files):
+        text, log = files[file], ProblemLog(file)
         refusal = refused(text, file=file)
-        layout = layout_of(file)
         if layout is None:
             log.add("problems.plan.unknown_file", line=0, severity=ProblemSeverity.WARNING)
         elif refusal:
@@ -82,7 +86,13 @@ def read_plan(files: Mapping[str, str]) -> tuple[PlanRead, tuple[Problem, ...]]:
             reading.file, reading.log = file, log
             _ASSEMBLERS[layout.path](decode(scan(text, log=log), layout, log=log), reading)
         problems += log.problems()
-    return reading.result(tuple(files)), tuple(problems)
+    return (None if has_errors(problems) else reading.result(tuple(files))), tuple(problems)
+
+
+def _in_order(files: Iterable[str]) -> list[tuple[str, Layout | None]]:
+    """The files in the order in which a writer makes them, so that no listing of a folder decides about objects."""
+    found = [(file, layout_of(file)) for file in files]
+    return sorted(found, key=lambda each: LAYOUTS.index(each[1]) if each[1] else len(LAYOUTS))
 
 
 class _Reading:
@@ -111,7 +121,9 @@ class _Reading:
     def add(self, collection: str, model: type[Item], row: Row, **more: Any) -> None:
         """Keep one object, unless another one with its id was read before."""
         item = self.make(model, row, **more)
-        if item and self.claim(row, item.id):
+        if item and item.id in _RESERVED:
+            self.log.add("problems.plan.id_reserved", line=row.line_of("id"), id=item.id)
+        elif item and self.claim(row, item.id):
             self._items.setdefault(collection, []).append(item)
 
     def add_all(self, collection: str, model: type[Item], rows: Iterable[Row]) -> None:
@@ -154,8 +166,10 @@ def _municipality(row: Row, reading: _Reading) -> None:
     if "categories" in values:
         values["categories"] = reading.listed(ImpactCategory, values["categories"], owner="", attr="categories")
     settings = {name: values.pop(name) for name in tuple(values) if name in Settings.model_fields}
-    if reading.claim(row, ""):
-        reading.header = reading.make(Municipality, Row(row.line, values), settings=Settings(**settings))
+    reading.claim(row, "")
+    reading.header = reading.make(
+        Municipality, Row(row.line, values), settings=reading.make(Settings, Row(1, settings))
+    )
 
 
 def _units(row: Row, reading: _Reading) -> None:

@@ -71,4 +71,6 @@ def whole(model: type[AnyValue], row: dict[str, Any]) -> AnyValue:
         row["outage_from"], row["outage_to"] = row.pop("outage")
     if model is Resource:
         row["classes"] = Classes(**{name: row.pop(name) for name in _CLASSES if name in row})
+    if model is Dependency:
+        row.setdefault("needs", ())
     return model(**row)

@@ -1,7 +1,7 @@
 """The sections that say who and what the scenario is about: the cast, the participants, the objectives."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kontinuitet.documents.scenario.fields import Pair, bars, cast_ref, commas, pair, pair_of
 from kontinuitet.documents.scenario.reading import Reading
@@ -41,13 +41,15 @@ def _pairs(section: Section, reading: Reading) -> Iterator[Pair]:
 
 def cast(section: Section, reading: Reading) -> tuple[CastMember, ...]:
     """The members of the cast. One may refer to those above it."""
-    members: list[CastMember] = []
+    read: list[CastMember] = []
+    above: dict[str, None] = {}
     for found in _pairs(section, reading):
         name = reading.line(found.key, found.line)
         if _NAME.fullmatch(name) is None or not name.isupper():
             reading.add("bad_cast_name", found.line, word=name)
-        members.append(_member(name, found, reading, above=[member.name for member in members]))
-    return tuple(members)
+        read.append(_member(name, found, reading, above=above))
+        above[name] = None
+    return tuple(read)
 
 
 def _member(name: str, found: Pair, reading: Reading, *, above: Collection[str]) -> CastMember:
@@ -84,28 +86,33 @@ def _otherwise(parts: Sequence[str], found: Pair, reading: Reading) -> str:
 
 def participants(section: Section, reading: Reading, *, members: Sequence[CastMember]) -> tuple[Participant, ...]:
     """Who sends, receives and acts."""
-    return tuple(_participant(found, reading, members) for found in _pairs(section, reading))
+    rules = {member.name: member.rule for member in members}
+    return tuple(_participant(found, reading, rules) for found in _pairs(section, reading))
 
 
-def _participant(found: Pair, reading: Reading, members: Sequence[CastMember]) -> Participant:
+Rules = Mapping[str, CastRule]
+"""The rule of each member of the cast."""
+
+
+def _participant(found: Pair, reading: Reading, rules: Rules) -> Participant:
     words = commas(found.value) or [""]
     kind = reading.word(words[0], lambda w: w.participants, code="unknown_participant_kind", line=found.line)
     plan = None
     for part in words[1:]:
-        plan = _in_plan(part, reading, found.line, members) or plan
+        plan = _in_plan(part, reading, found.line, rules) or plan
     name = reading.line(found.key, found.line)
     return Participant(id=name, kind=kind or ParticipantKind.PLAYER, plan=plan, line=found.line)
 
 
-def _in_plan(part: str, reading: Reading, line: int, members: Sequence[CastMember]) -> CastRef | None:
+def _in_plan(part: str, reading: Reading, line: int, rules: Rules) -> CastRef | None:
     """Which role of the plan "in the plan SERVICE.owner" means; only a role can stand for a participant."""
     for words in (reading.words, other(reading.words)):
         phrase = words.keys[Key.IN_PLAN][0]
         if part.casefold().startswith(f"{phrase} ".casefold()):
             if words is not reading.words:
                 reading.add("other_language", line, word=phrase, known=reading.words.keys[Key.IN_PLAN][0])
-            ref = cast_ref(part[len(phrase) :], reading, line, cast=[member.name for member in members])
-            if ref is None or _is_role(ref, members):
+            ref = cast_ref(part[len(phrase) :], reading, line, cast=rules)
+            if ref is None or _is_role(ref, rules):
                 return ref
             _refuse_role(part, reading, line)
             return None
@@ -113,8 +120,7 @@ def _in_plan(part: str, reading: Reading, line: int, members: Sequence[CastMembe
     return None
 
 
-def _is_role(ref: CastRef, members: Sequence[CastMember]) -> bool:
-    rules = {member.name: member.rule for member in members}
+def _is_role(ref: CastRef, rules: Rules) -> bool:
     return ref.field in (CastField.OWNER, CastField.DEPUTY) or rules[ref.name] is CastRule.ROLE
 
 

@@ -10,7 +10,8 @@ from kontinuitet.documents.scenario.vocabulary import (
     SectionName,
     Vocabulary,
 )
-from kontinuitet.exercise.answers import ActKind, ContactResult, Manner, ServiceStatus
+from kontinuitet.exercise.answers import ActKind, ContactResult
+from kontinuitet.exercise.events import Manner, ServiceStatus
 from kontinuitet.exercise.scenario import (
     BuiltIn,
     CastField,
@@ -182,9 +183,12 @@ ENGLISH = Vocabulary(
     manners={Manner.PLAN: ("plan",), Manner.IMPROVISED: ("improvised",)},
     statuses={
         ServiceStatus.AFFECTED: ("affected",),
-        ServiceStatus.WORKAROUND_STARTED: ("reserve routine running",),
-        ServiceStatus.WORKAROUND_ENDED: ("reserve routine ended",),
+        ServiceStatus.ACTIVATED: ("activated",),
+        ServiceStatus.ROUTINE_DECIDED: ("reserve routine decided",),
+        ServiceStatus.ROUTINE_RUNNING: ("reserve routine running",),
+        ServiceStatus.ROUTINE_ENDED: ("reserve routine ended",),
         ServiceStatus.RESTORED: ("restored",),
+        ServiceStatus.LET_GO: ("as the scenario says",),
     },
     contacts={ContactResult.REACHED: ("reached",), ContactResult.NOT_REACHED: ("not reached",)},
     ago="ago",

@@ -11,7 +11,6 @@ from kontinuitet.exercise.scenario import CastField, CastRef
 
 _PAIR = re.compile(r"([^:|]{1,80}):\s*(.*)", re.DOTALL)
 _BAR = re.compile(r"(?<!\\)\|")
-_ID = re.compile(r"\s*\{#([^{}]*)\}\s*$")
 
 NONE = ("–", "-", "—")
 """How "none" is written."""
@@ -51,14 +50,15 @@ def commas(text: str) -> list[str]:
 
 def take_id(text: str, reading: Reading, line: int) -> tuple[str, str]:
     """A text without the ``{#id}`` at its end, and that id or an empty one; a bad id is a problem."""
-    match = _ID.search(text)
-    if match is None:
-        return text.strip(), ""
-    rest = text[: match.start()].strip()
-    if not is_slug(match[1]):
-        reading.add("bad_id", line, word=match[1])
+    text = text.strip()
+    start = text.rfind("{#")
+    if start < 0 or not text.endswith("}"):
+        return text, ""
+    rest, name = text[:start].strip(), text[start + 2 : -1]
+    if not is_slug(name):
+        reading.add("bad_id", line, word=name)
         return rest, ""
-    return rest, match[1]
+    return rest, name
 
 
 def cast_ref(text: str, reading: Reading, line: int, *, cast: Collection[str]) -> CastRef | None:

@@ -31,7 +31,7 @@ class Heading:
 
 def heading(section: Section, reading: Reading) -> Heading | None:
     """What a heading means; an unknown one is a problem, and None."""
-    text, name = take_id(section.heading, reading, section.line)
+    text, name = take_id(reading.line(section.heading, section.line), reading, section.line)
     if text[:2].upper() == "T+":
         return _timed(text, name, reading, section.line)
     for words in (reading.words, other(reading.words)):

@@ -1,6 +1,6 @@
 """Reading a scenario from Markdown: the value, or every problem at once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from kontinuitet.documents.problems import Problem, has_errors
@@ -163,13 +163,13 @@ class _Reader:
             for number, line in enumerate(self.source.lines, 1)
             if number > first and number - 1 not in left_out
         ]
-        check_references(lines, self.reading, cast=[member.name for member in members])
+        check_references(lines, self.reading, cast=dict.fromkeys(member.name for member in members))
 
     def _played(
         self, members: Sequence[CastMember], variants: Sequence[str]
     ) -> tuple[tuple[Phase, ...], tuple[Inject, ...]]:
         """Phases and injects. Milestones are gathered first: a heading may name one that a later inject reaches."""
-        names = [member.name for member in members]
+        names = dict.fromkeys(member.name for member in members)
         drafts = {
             place: injects.draft(found, section, place, self.reading)
             for place, (found, section) in enumerate(self.parts, 1)
@@ -183,7 +183,7 @@ class _Reader:
         return self._in_order(drafts, names, variants)
 
     def _in_order(
-        self, drafts: dict[int, injects.Draft], names: Sequence[str], variants: Sequence[str]
+        self, drafts: dict[int, injects.Draft], names: Collection[str], variants: Sequence[str]
     ) -> tuple[tuple[Phase, ...], tuple[Inject, ...]]:
         phases: list[Phase] = []
         played: list[Inject] = []

@@ -1,7 +1,9 @@
 """One reading of one file: its language, and what was wrong so far."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from kontinuitet.documents.problems import Problem, nearest, problem
 from kontinuitet.documents.scenario.vocabulary import Spellings, Vocabulary
@@ -11,6 +13,9 @@ from kontinuitet.wording import BadDuration, parse_duration
 
 MOST_PROBLEMS = 500
 """A file with more problems than this is another kind of file; the rest would help nobody."""
+
+_AMOUNTS = re.compile(r"(\d+\s*[^\W\d_]+\s*)+")
+_UNITS = re.compile(r"[^\W\d_]+")
 
 _SHOWN = 80  # characters of a wrong word that a sentence repeats
 _COMPARED = 200  # names that a wrong one is compared with
@@ -41,7 +46,7 @@ class Reading:
         """Note a word that a list does not hold, with the nearest that it does, or else all of them."""
         if len(self.problems) > MOST_PROBLEMS:
             return
-        names = list(dict.fromkeys(known))[:_COMPARED]
+        names = list(dict.fromkeys(islice(known, _COMPARED)))
         near = nearest(word, names) or nearest(word.upper(), names)
         self.add(code, line, word=word, known=near or " / ".join(names) or "–")
 
@@ -74,8 +79,17 @@ class Reading:
         try:
             return parse_duration(text.strip(), self.words.lang)
         except BadDuration:
-            self.add("bad_duration", line, word=text.strip(), units=" ".join(self.words.units))
+            self._bad_duration(text.strip(), line)
             return None
+
+    def _bad_duration(self, text: str, line: int) -> None:
+        """An unknown unit if that is what is wrong, else the whole text."""
+        units = _UNITS.findall(text[:_SHOWN]) if _AMOUNTS.fullmatch(text[:_SHOWN]) else []
+        unknown = next((unit for unit in units if unit.lower() not in self.words.units), None)
+        if unknown is None:
+            self.add("bad_duration", line, word=text or "–", units=" ".join(self.words.units))
+        else:
+            self.unknown("unknown_unit", line, unknown, self.words.units)
 
     def line(self, text: str, line: int) -> str:
         """A text on one line, cleaned; one that is too long is a problem, and cut."""

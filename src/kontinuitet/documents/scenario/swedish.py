@@ -10,7 +10,8 @@ from kontinuitet.documents.scenario.vocabulary import (
     SectionName,
     Vocabulary,
 )
-from kontinuitet.exercise.answers import ActKind, ContactResult, Manner, ServiceStatus
+from kontinuitet.exercise.answers import ActKind, ContactResult
+from kontinuitet.exercise.events import Manner, ServiceStatus
 from kontinuitet.exercise.scenario import (
     BuiltIn,
     CastField,
@@ -185,9 +186,12 @@ SWEDISH = Vocabulary(
     manners={Manner.PLAN: ("plan",), Manner.IMPROVISED: ("improviserat",)},
     statuses={
         ServiceStatus.AFFECTED: ("påverkad",),
-        ServiceStatus.WORKAROUND_STARTED: ("reservrutin i gång",),
-        ServiceStatus.WORKAROUND_ENDED: ("reservrutin avslutad",),
+        ServiceStatus.ACTIVATED: ("aktiverad",),
+        ServiceStatus.ROUTINE_DECIDED: ("reservrutin beslutad",),
+        ServiceStatus.ROUTINE_RUNNING: ("reservrutin i gång",),
+        ServiceStatus.ROUTINE_ENDED: ("reservrutin avslutad",),
         ServiceStatus.RESTORED: ("åter",),
+        ServiceStatus.LET_GO: ("enligt scenariot",),
     },
     contacts={ContactResult.REACHED: ("nådd",), ContactResult.NOT_REACHED: ("ej nådd",)},
     ago="sedan",

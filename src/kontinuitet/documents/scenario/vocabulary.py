@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kontinuitet.exercise.answers import ActKind, ContactResult, Manner, ServiceStatus
+from kontinuitet.exercise.answers import ActKind, ContactResult
+from kontinuitet.exercise.events import Manner, ServiceStatus
 from kontinuitet.exercise.scenario import (
     BuiltIn,
     CastField,

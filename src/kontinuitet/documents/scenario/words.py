@@ -41,15 +41,16 @@ def other(words: Vocabulary) -> Vocabulary:
 def find(word: str, table: Mapping[Meaning, Spellings]) -> Meaning | None:
     """What a word means, or None when the list does not hold it."""
     folded = " ".join(word.split()).casefold()
-    for meaning, spellings in table.items():
-        if any(folded == spelling.casefold() for spelling in spellings):
-            return meaning
+    for meaning, written in table.items():
+        for spelling in written:
+            if folded == spelling.casefold():
+                return meaning
     return None
 
 
 def find_phrase(text: str, table: Mapping[Meaning, Spellings]) -> tuple[Meaning, Mapping[str, str]] | None:
     """Which phrase of a list the text is, with what the author filled in; the longest phrase is tried first."""
-    phrases = [(phrase, meaning) for meaning, spellings in table.items() for phrase in spellings]
+    phrases = [(phrase, meaning) for meaning, written in table.items() for phrase in written]
     for phrase, meaning in sorted(phrases, key=lambda pair: -len(pair[0])):
         match = _pattern(phrase).fullmatch(text.strip())
         if match is not None:

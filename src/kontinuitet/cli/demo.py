@@ -1,0 +1,30 @@
+"""The example municipality: looked at on the screens, or played through and reported without any."""
+
+import sys
+
+import click
+
+from kontinuitet.cli.exercise import print_report, tell_played
+from kontinuitet.cli.frame import Spoken, session
+
+
+@click.command(cls=Spoken)
+@click.option("--play", is_flag=True)
+def demo(*, play: bool) -> None:
+    """Open the example municipality, or play its supplier scenario and print the report."""
+    here = session()
+    if play or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        from kontinuitet.usecases.example import play_example
+
+        with play_example(lang=here.lang) as (desk, played):
+            here.say("cli.demo.playing", name=desk.plan.name, services=len(desk.plan.services))
+            tell_played(here, played)
+            if played.identity is not None:
+                print_report(here, played.identity, desk.database)
+        here.say("cli.demo.next")
+        return
+    from kontinuitet.cli.screens import open_screens
+    from kontinuitet.usecases.example import example_database
+
+    here.db = str(example_database())
+    open_screens(here)

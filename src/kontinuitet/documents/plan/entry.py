@@ -1,0 +1,151 @@
+"""One field of the plan as a person types it: read, written and named by its place, with the files' own notation."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from kontinuitet.documents.plan import fields
+from kontinuitet.documents.plan.codecs import Refusal
+from kontinuitet.documents.plan.fields import Field
+from kontinuitet.documents.plan.rows import SHAPES, flat, whole
+from kontinuitet.documents.problems import Problem, problem
+from kontinuitet.domain.changes import MUNICIPALITY, NoSuchPlace, replaced, value_at
+from kontinuitet.domain.municipality import Municipality
+from kontinuitet.domain.text import clean_line
+from kontinuitet.domain.values import Place, Value
+
+
+@dataclass(frozen=True)
+class _Spot:
+    """The value whose field a place names, that field's attribute, and the place of the value itself."""
+
+    holder: Value
+    attr: str
+    place: Place | None
+
+
+def _spot(plan: Municipality, place: Place) -> _Spot | None:
+    """Where a place leads; ``None`` when nothing there can be typed as one line."""
+    if place.object == MUNICIPALITY:
+        return _Spot(plan.settings if place.field in fields.MUNICIPALITY.by_attr else plan, place.field, None)
+    owner = plan.by_id.get(place.object)
+    if place.item:
+        row = Place(object=place.object, field=place.field, item=place.item)
+        return _row_spot(plan, row, place.part)
+    if place.field == "activation":
+        return _Spot(value_at(plan, place.model_copy(update={"part": ""})), place.part, place)  # type: ignore[arg-type]
+    return None if owner is None else _Spot(owner, place.part if place.field == "classes" else place.field, None)
+
+
+def _row_spot(plan: Municipality, row: Place, attr: str) -> _Spot | None:
+    try:
+        found = value_at(plan, row)
+    except NoSuchPlace:
+        return None
+    return _Spot(found, attr, row) if isinstance(found, Value) else None
+
+
+def _field(spot: _Spot | None) -> Field | None:
+    if spot is None:
+        return None
+    shape = SHAPES.get(type(spot.holder), fields.MUNICIPALITY)
+    return shape.by_attr.get("outage" if spot.attr in ("outage_from", "outage_to") else spot.attr)
+
+
+def is_typed(plan: Municipality, place: Place) -> bool:
+    """Whether the field at a place can be typed as one line."""
+    return _field(_spot(plan, place)) is not None
+
+
+def field_name(plan: Municipality, place: Place, lang: str) -> str:
+    """What the plan's files call the field; its attribute where they have no word for it."""
+    found = _field(_spot(plan, place))
+    return found.key(lang) if found is not None else place.part or place.field
+
+
+def place_text(plan: Municipality, place: Place, lang: str) -> str:
+    """The place in words: the object's name, the row's, and the field."""
+    parts = [plan.name if place.object == MUNICIPALITY else plan.label(place.object)]
+    if place.item:
+        parts.append(_row_name(plan, place))
+    name = field_name(plan, place, lang)
+    return ": ".join([", ".join(parts), *([name] if name else [])])
+
+
+def _row_name(plan: Municipality, place: Place) -> str:
+    spot = _row_spot(plan, Place(object=place.object, field=place.field, item=place.item), "")
+    return getattr(spot.holder, "name", place.item) if spot is not None else place.item
+
+
+def entry_text(plan: Municipality, place: Place, lang: str) -> str:
+    """The field as it stands in a plan file; empty for what was not asked. ``NoSuchPlace`` if it cannot be typed."""
+    spot = _spot(plan, place)
+    found = _field(spot)
+    if spot is None or found is None:
+        raise NoSuchPlace(place)
+    value = flat(spot.holder)[found.attr]
+    return "" if value is None else found.codec.write(value, lang)
+
+
+def with_entry(plan: Municipality, place: Place, text: str, lang: str) -> Municipality | Problem:
+    """The plan with what somebody typed at a place, or what is wrong with it. Raises ``NoSuchPlace``."""
+    spot = _spot(plan, place)
+    found = _field(spot)
+    if spot is None or found is None:
+        raise NoSuchPlace(place)
+    value = _read(found, clean_line(text), lang)
+    if isinstance(value, Refusal):
+        params: dict[str, Any] = dict(value.params)
+        return problem(f"problems.plan.{value.code}", text=text, key=found.key(lang), **params)
+    missing = [name for name, kinds in found.codec.refers(value) if not _exists(plan, name, kinds)]
+    if missing:
+        return problem("problems.plan.no_such_object", text=missing[0], key=found.key(lang))
+    return _with(plan, place, spot, found.attr, value)
+
+
+def _read(found: Field, text: str, lang: str) -> Any:
+    if text:
+        return found.codec.read(text, lang)
+    return Refusal("empty") if found.required else None
+
+
+def _exists(plan: Municipality, name: str, collections: tuple[str, ...]) -> bool:
+    from kontinuitet.domain.calendar import ALWAYS
+
+    if "calendars" in collections and name == ALWAYS:
+        return True
+    return any(item.id == name for collection in collections for item in getattr(plan, collection, ()))
+
+
+def _with(plan: Municipality, place: Place, spot: _Spot, attr: str, value: Any) -> Municipality | Problem:
+    try:
+        changed = _changed(spot.holder, attr, value)
+        if isinstance(changed, Municipality):
+            return changed
+        if spot.holder is plan.settings:
+            return replaced(plan, Place(object=MUNICIPALITY, field="settings"), changed)
+        if spot.place is None:
+            return _with_object(plan, changed)
+        target = spot.place if spot.place.item else Place(object=place.object, field="activation")
+        return replaced(plan, target, changed)
+    except ValidationError:
+        return problem("problems.plan.impossible", text=str(value), key=attr)
+
+
+def _with_object(plan: Municipality, changed: Value) -> Municipality:
+    from kontinuitet.domain.changes import with_item
+
+    return with_item(plan, changed)  # type: ignore[arg-type]
+
+
+def _changed(holder: Value, attr: str, value: Any) -> Value:
+    """The holder with another field; a field that is not there gets its default, as an absent key in a file does."""
+    known = {name: item for name, item in flat(holder).items() if name in type(holder).model_fields or name == attr}
+    if hasattr(holder, "classes"):
+        known |= {name: item for name, item in flat(holder).items() if name in type(holder.classes).model_fields}
+    if value is None and attr in known:
+        known.pop(attr)
+    else:
+        known[attr] = value
+    return whole(type(holder), known)

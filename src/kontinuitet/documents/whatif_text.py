@@ -1,0 +1,80 @@
+"""What if, in words: one sentence first, then a line for each service that is touched."""
+
+from collections.abc import Iterable
+
+from kontinuitet.analysis.figures import State
+from kontinuitet.analysis.rules.finding import Names
+from kontinuitet.analysis.whatif import WhatIf, WhatIfService
+from kontinuitet.documents.finding_text import names_text
+from kontinuitet.domain.municipality import Municipality
+from kontinuitet.wording import Words
+
+
+def whatif_sentence(answer: WhatIf, plan: Municipality, words: Words) -> str:
+    """What falls and when; how many services stop; what becomes intolerable first; what is not known."""
+    stopped = [service for service in answer.services if service.stops is not None]
+    critical = [service for service in stopped if plan.service[service.id].is_critical]
+    parts = [
+        words("whatif.falls", causes=_names(answer.causes, plan, words), start=words.long_moment(answer.start)),
+        words.plural("whatif.stops", len(stopped), total=len(plan.services), critical=len(critical))
+        if stopped
+        else words("whatif.nothing_stops"),
+    ]
+    first = answer.services[0] if answer.services else None
+    if first is not None and first.intolerable is not None:
+        name = plan.label(first.id)
+        parts.append(words("whatif.first", service=name, after=words.duration(first.intolerable)))
+    if answer.unknowns:
+        parts.append(words.plural("whatif.unknowns", len(answer.unknowns)))
+    return " ".join(parts)
+
+
+def _names(ids: Iterable[str], plan: Municipality, words: Words) -> str:
+    return names_text(Names(names=tuple(plan.label(identity) for identity in ids)), words)
+
+
+def touched(answer: WhatIf) -> tuple[WhatIfService, ...]:
+    """The services of which something is to be told, in the order of consequence."""
+    return tuple(service for service in answer.services if _is_touched(service))
+
+
+def _is_touched(service: WhatIfService) -> bool:
+    return service.perhaps_earlier or any(s.state is not State.WORKING or s.degraded for s in service.spans)
+
+
+def service_line(service: WhatIfService, plan: Municipality, words: Words) -> str:
+    """One service: when it stops, until when a routine carries it, when it is intolerable, when it is back."""
+    parts = [_stop_text(service, words), *_routine_texts(service, plan, words)]
+    if service.intolerable is not None:
+        parts.append(words("whatif.intolerable", after=words.duration(service.intolerable)))
+    if service.stops is not None:
+        parts.append(_back_text(service, words))
+    return "; ".join(parts)
+
+
+def _stop_text(service: WhatIfService, words: Words) -> str:
+    if service.stops is None:
+        degraded = any(span.degraded for span in service.spans)
+        return words("whatif.perhaps" if service.perhaps_earlier else "whatif.degraded" if degraded else "whatif.manages")
+    at = words("whatif.stop", after=words.duration(service.stops))
+    return f"{at} {words('whatif.earlier')}" if service.perhaps_earlier else at
+
+
+def _back_text(service: WhatIfService, words: Words) -> str:
+    if service.back is None:
+        return words("whatif.back_unknown")
+    key = "whatif.back_earliest" if service.at_the_earliest else "whatif.back"
+    return words(key, after=words.duration(service.back))
+
+
+def _routine_texts(service: WhatIfService, plan: Municipality, words: Words) -> list[str]:
+    names = {routine.id: routine.name for routine in plan.service[service.id].workarounds}
+    texts = []
+    for run in service.routines:
+        name = names.get(run.workaround, run.workaround)
+        start = words.duration(run.start)
+        if run.end is None:
+            texts.append(words("whatif.routine_open", routine=name, start=start))
+        else:
+            texts.append(words("whatif.routine", routine=name, start=start, end=words.duration(run.end)))
+    return texts

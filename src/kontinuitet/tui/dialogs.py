@@ -1,0 +1,198 @@
+"""The dialogs: yes or no, one line, one of many. Esc always leaves them without having done anything."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from kontinuitet.tui.bindings import CHOICE, CONFIRM, LINE, key_sign
+from kontinuitet.tui.screen import Keyed
+from kontinuitet.tui.table import Column, Row, RowTable
+from kontinuitet.tui.text import content
+
+if TYPE_CHECKING:
+    from kontinuitet.tui.app import KontinuitetApp
+
+LINE_LENGTH = 500
+"""Characters that can be typed or pasted into a line: as long as a line of the plan can be."""
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(Keyed, ModalScreen[Answer], Generic[Answer]):
+    """A box over the screen: title, what the subclass puts there, and its keys."""
+
+    DEFAULT_CSS = """
+    Dialog { align: center middle; background: transparent; }
+    Dialog > #box { width: 76; max-width: 100%; height: auto; max-height: 100%; background: $surface; }
+    Dialog > #box { border: round $accent; padding: 0 1; color: $foreground; }
+    Dialog #title { text-style: bold; color: $accent; background: $surface; }
+    Dialog #text { background: $surface; color: $foreground; margin-bottom: 1; }
+    Dialog #problem { background: $surface; color: $error; }
+    Dialog #keys { background: $surface; color: $muted; margin-top: 1; }
+    Dialog Input { border: none; height: 1; padding: 0 1; background: $panel; color: $foreground; }
+    Dialog Input:focus { border: none; background: $panel; background-tint: transparent; }
+    Dialog RowTable { height: auto; max-height: 14; background: $surface; margin-top: 1; }
+    """
+
+    def __init__(self, title: str, text: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._text_shown = text
+
+    @property
+    def desk_app(self) -> "KontinuitetApp":
+        """The program."""
+        return cast("KontinuitetApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """The box."""
+        with Vertical(id="box"):
+            yield Static(content(self._title), id="title")
+            if self._text_shown:
+                yield Static(content(self._text_shown), id="text")
+            yield from self.compose_box()
+            yield Static(self._keys(), id="keys")
+
+    def compose_box(self) -> ComposeResult:
+        """What stands between the text and the keys."""
+        yield from ()
+
+    def _keys(self) -> Content:
+        words = self.desk_app.words
+        shown = [act for act in self.KEYS.acts if act.footer]
+        return content("   ".join(f"{key_sign(act.key, words)} {words(act.label)}" for act in shown))
+
+
+class Confirm(Dialog[bool]):
+    """A question answered with yes (enter) or no (esc), the same keys in every language."""
+
+    KEYS = CONFIRM
+
+    def action_yes(self) -> None:
+        """Yes."""
+        self.dismiss(True)  # noqa: FBT003 - the answer
+
+    def action_no(self) -> None:
+        """No."""
+        self.dismiss(False)  # noqa: FBT003 - the answer
+
+
+class AskLine(Dialog[str]):
+    """One line of text. What is wrong with it is said below it, and it stays as it was typed."""
+
+    KEYS = LINE
+
+    def __init__(self, title: str, question: str, *, submit: Callable[[str], str], value: str = "") -> None:
+        """``submit`` acts on the text and returns "" or the sentence of what is wrong."""
+        super().__init__(title, question)
+        self._submit = submit
+        self._value = value
+
+    def compose_box(self) -> ComposeResult:
+        """The line and what is wrong with it."""
+        yield Input(self._value, max_length=LINE_LENGTH, select_on_focus=True)
+        yield Static(id="problem")
+
+    def on_input_submitted(self) -> None:
+        """Enter in the line."""
+        self.action_submit()
+
+    def action_submit(self) -> None:
+        """Act on the text; leave only if nothing was wrong."""
+        text = self.query_one(Input).value
+        problem = attempted(self.desk_app, lambda: self._submit(text))
+        if problem:
+            self.query_one("#problem", Static).update(content(f"× {problem}"))
+        else:
+            self.dismiss(text)
+
+    def action_cancel(self) -> None:
+        """Leave without having done anything."""
+        self.dismiss(None)
+
+
+def attempted(app: "KontinuitetApp", do: Callable[[], str]) -> str:
+    """What ``do`` says is wrong, or the sentence of what a use case refused."""
+    from kontinuitet.usecases.trouble import TROUBLE
+
+    try:
+        return do()
+    except TROUBLE as trouble:
+        return app.sentence(trouble)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to choose: its id, its text, and what stands beside it."""
+
+    id: str
+    text: str
+    beside: str = ""
+
+
+class Choose(Dialog[str]):
+    """One of many; what one types narrows the list to the options that contain all of its words."""
+
+    KEYS = CHOICE
+    COLUMNS: ClassVar = (Column("", flexible=True), Column("", right=True))
+
+    def __init__(self, title: str, options: Sequence[Option]) -> None:
+        super().__init__(title)
+        self._all = options
+
+    def compose_box(self) -> ComposeResult:
+        """What one types, and the options."""
+        yield Input(max_length=LINE_LENGTH)
+        yield RowTable(header=False)
+        yield Static(id="problem")
+
+    def on_mount(self) -> None:
+        """All options."""
+        table = self.query_one(RowTable)
+        table.can_focus = False
+        self._narrow("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """The options that fit."""
+        self._narrow(event.value)
+
+    def _narrow(self, typed: str) -> None:
+        wanted = typed.casefold().split()
+        fitting = [one for one in self._all if all(word in f"{one.text} {one.beside}".casefold() for word in wanted)]
+        self.query_one(RowTable).fill(self.COLUMNS, [Row(one.id, (one.text, one.beside)) for one in fitting])
+        nothing = "" if fitting else self.desk_app.words("tui.nothing_fits")
+        self.query_one("#problem", Static).update(content(nothing))
+
+    def on_input_submitted(self) -> None:
+        """Enter in the line."""
+        self.action_submit()
+
+    def on_row_table_chosen(self) -> None:
+        """A click on the row that one stands on."""
+        self.action_submit()
+
+    def action_submit(self) -> None:
+        """Choose the row under the cursor."""
+        table = self.query_one(RowTable)
+        if table.rows:
+            self.dismiss(table.current)
+
+    def action_move(self, rows: int) -> None:
+        """Up or down in the list."""
+        self.query_one(RowTable).action_move(rows)
+
+    def on_key(self, event: events.Key) -> None:
+        """A page up or down in the list."""
+        if event.key in ("pageup", "pagedown"):
+            self.query_one(RowTable).action_page(-1 if event.key == "pageup" else 1)
+
+    def action_cancel(self) -> None:
+        """Leave without having chosen."""
+        self.dismiss(None)

@@ -1,0 +1,1 @@
+"""Exercises: scenarios, preparing, the console and what was played."""

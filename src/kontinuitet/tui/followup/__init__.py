@@ -1,0 +1,1 @@
+"""Follow-up: findings, reports and actions."""

@@ -1,0 +1,1 @@
+"""Plans: the overview, a service, the registers and what if."""

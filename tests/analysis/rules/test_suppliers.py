@@ -1,0 +1,216 @@
+"""Group D: what suppliers have promised."""
+
+from datetime import date
+
+import pytest
+
+from kontinuitet.analysis.rules import Severity
+from kontinuitet.domain.calendar import Calendar, OpenSpan
+from kontinuitet.domain.followup import Certainty, DutyScope, ReportingDuty
+from kontinuitet.domain.municipality import Municipality
+from kontinuitet.domain.resource import Dependency, Resource, ResourceKind
+from kontinuitet.domain.service import Service
+from kontinuitet.domain.supplier import Agreement, DutyState, DutyStatus, IncidentDuty, Subcontractor, Supplier
+from kontinuitet.domain.values import NOT_APPLICABLE, UNKNOWN, DeliveryForm, Place, Promise, Unknown
+
+OFFICE = Calendar(id="kontorstid", name="Kontorstid", spans=(OpenSpan(first=0, last=4, start=480, end=1020),))
+SUPPORT_DAY = Promise(minutes=480, support=True)
+
+
+def town(agreement: dict[str, object] | None = None, *, duties: tuple[ReportingDuty, ...] = (), **fields: object):
+    """Home care needs a journal, which needs a login; ``fields`` describe the journal."""
+    journal = {"id": "journal", "name": "Journalen", "kind": ResourceKind.SYSTEM, "supplier": "omsorg"} | fields
+    deeper = Dependency(id="inloggning", needs=("inloggning",), tolerance=0)
+    login = Resource(id="inloggning", name="Inloggningen", kind=ResourceKind.IDENTITY, run=DeliveryForm.OWN)
+    basis = {"id": "avtal", "name": "Journalavtalet", "supplier": "omsorg", "covers": ("journal",)}
+    edge = Dependency(id="journal", needs=("journal",), tolerance=120)
+    return Municipality(
+        name="Åskarby",
+        calendars=(OFFICE,),
+        services=(Service(id="hemtjanst", name="Hemtjänst", critical=True, rto=240, dependencies=(edge,)),),
+        resources=(Resource.model_validate({"dependencies": (deeper,)} | journal), login),
+        suppliers=(Supplier(id="omsorg", name="Omsorgssystem AB"),),
+        agreements=() if agreement is None else (Agreement.model_validate(basis | agreement),),
+        duties=duties,
+    )
+
+
+def test_d1_nothing_agreed_about_what_somebody_else_delivers(find, told) -> None:
+    (found,) = find(town(), "D1")
+    assert (found.severity, found.place) == (Severity.ERROR, Place(object="journal", field="supplier"))
+    assert all("Journalen" in text and "Omsorgssystem AB" in text and "Hemtjänst" in text for text in told(found))
+
+
+@pytest.mark.parametrize("form", [form for form in DeliveryForm if form is not DeliveryForm.OWN])
+def test_d1_every_form_of_cooperation_needs_an_agreement(find, told, form: DeliveryForm) -> None:
+    (found,) = find(town(supplier=None, run=form), "D1")
+    assert found.place == Place(object="journal", field="run")
+    assert all("(" in text and str(form) not in told(found)[0] for text in told(found))
+
+
+def test_d1_reaches_through_the_graph(find, told) -> None:
+    plan = town({}, supplier=None)
+    login = plan.resources[1].model_copy(update={"supplier": "omsorg"})
+    (found,) = find(plan.model_copy(update={"resources": (plan.resources[0], login)}), "D1")
+    assert [step.needed for step in found.path] == ["journal", "inloggning"]
+    assert all("Hemtjänst → Journalen → Inloggningen" in text for text in told(found))
+
+
+def test_d1_says_nothing_when_covered_own_or_not_critical(find) -> None:
+    assert find(town({}), "D1") == []
+    assert find(town(supplier=None, run=DeliveryForm.OWN), "D1") == []
+    plain = town().services[0].model_copy(update={"critical": False})
+    assert find(town().model_copy(update={"services": (plain,)}), "D1") == []
+
+
+def test_d1_a_subcontractor_named_in_an_agreement_is_covered_by_it(find) -> None:
+    row = Subcontractor(resource="journal", supplier="omsorg")
+    assert find(town({"covers": (), "subcontractors": (row,)}), "D1") == []
+
+
+def test_d1_not_knowing_who_delivers_is_reported_as_that(find, told) -> None:
+    (found,) = find(town(supplier=Unknown(who="it-chef")), "D1")
+    assert found.severity is Severity.INFORMATION
+    assert all("it-chef" in text for text in told(found))
+    assert find(town(supplier=None), "D1") == []
+
+
+def test_d2_support_hours_become_real_hours_with_the_worst_start(find, told) -> None:
+    (found,) = find(town({"recovery": SUPPORT_DAY, "support": "kontorstid"}), "D2", today=date(2027, 1, 11))
+    assert (found.severity, found.place) == (
+        Severity.ERROR,
+        Place(object="hemtjanst", field="dependencies", item="journal", part="required"),
+    )
+    swedish, english = told(found)
+    assert "8 supporttimmar. Från en fredag 18:00 är det 70 h." in swedish
+    assert "8 support hours. From a Friday at 18:00 that is 70 h." in english
+    assert all("6 h" in text and "119 h" in text for text in (swedish, english))
+    assert "torsdag 25 mars 2027 17:00" in swedish
+
+
+def test_d2_speaks_for_the_same_gap_in_the_graph(find) -> None:
+    (found,) = find(town({"recovery": SUPPORT_DAY, "support": "kontorstid"}), "D2")
+    assert {item.rule for item in found.speaks_for} == {"C1", "C2"}
+    assert find(town({"recovery": SUPPORT_DAY, "support": "kontorstid"}), "C1") == []
+
+
+def test_d2_says_nothing_of_a_promise_that_is_just_enough(find) -> None:
+    assert find(town({"recovery": Promise(minutes=360)}), "D2") == []
+    assert find(town({"recovery": SUPPORT_DAY, "support": "alltid"}, tested_recovery=60), "D2") != []
+
+
+def test_d2_none_agreed_is_an_error_but_not_known_is_asked_for(find, told) -> None:
+    (none,) = find(town({"recovery": NOT_APPLICABLE}), "D2")
+    assert (none.severity, none.variant) == (Severity.ERROR, "none")
+    assert all("Journalavtalet" in text for text in told(none))
+    (unknown,) = find(town({"recovery": Unknown(by=date(2027, 3, 1))}), "D2")
+    assert (unknown.severity, unknown.place) == (Severity.WARNING, Place(object="avtal", field="recovery"))
+    assert all("2027" in text for text in told(unknown))
+
+
+def test_d2_support_hours_that_nobody_knows_are_asked_for(find, told) -> None:
+    (found,) = find(town({"recovery": Promise(minutes=60, support=True)}), "D2")
+    assert (found.severity, found.place) == (Severity.WARNING, Place(object="avtal", field="support"))
+    assert "1 supporttimme" in told(found)[0]
+    assert "1 support hour" in told(found)[1]
+
+
+def test_d2_the_slowest_of_two_agreements_decides(find) -> None:
+    plan = town({"recovery": Promise(minutes=60)})
+    slow = plan.agreements[0].model_copy(update={"id": "drift", "recovery": Promise(minutes=600)})
+    (found,) = find(plan.model_copy(update={"agreements": (*plan.agreements, slow)}), "D2")
+    assert found.params["agreement"] == "Journalavtalet"
+
+
+WEEK = ReportingDuty(id="imy", name="Anmälan", deadline=4320, certainty=Certainty.A)
+DAY = ReportingDuty(
+    id="upplysning",
+    name="Upplysning",
+    scope=DutyScope.CRITICAL,
+    deadline=1440,
+    certainty=Certainty.B,
+    source="föreskriften",
+    stated_on=date(2026, 7, 9),
+)
+
+
+def test_d4_notice_and_own_handling_against_the_tightest_deadline(find, told) -> None:
+    notice = {"notice": SUPPORT_DAY, "support": "kontorstid"}
+    (found,) = find(town(notice, duties=(WEEK, DAY)), "D4")
+    assert (found.severity, found.place) == (Severity.ERROR, Place(object="avtal", field="notice"))
+    swedish, english = told(found)
+    assert all("70 h" in text and "72 h" not in text.split("Upplysning")[1] for text in (swedish, english))
+    assert all("3 d" in text and "24 h" in text and "2 h" in text for text in (swedish, english))
+
+
+def test_d4_an_uncertain_deadline_is_never_shown_as_law(find, told) -> None:
+    (uncertain,) = find(town({"notice": Promise(minutes=1440)}, duties=(DAY,)), "D4")
+    assert "kontrollera mot gällande föreskrift" in told(uncertain)[0]
+    assert "check it against the regulation in force" in told(uncertain)[1]
+    assert "9 juli 2026" in told(uncertain)[0]
+    (settled,) = find(town({"notice": Promise(minutes=4320)}, duties=(WEEK,)), "D4")
+    assert "kontrollera" not in told(settled)[0]
+
+
+def test_d4_says_nothing_when_there_is_just_time(find) -> None:
+    assert find(town({"notice": Promise(minutes=1440 - 120)}, duties=(DAY,)), "D4") == []
+
+
+def test_d4_only_duties_that_concern_the_service_count(find) -> None:
+    personal = DAY.model_copy(update={"scope": DutyScope.PERSONAL_DATA})
+    notice = {"notice": Promise(minutes=1440)}
+    assert find(town(notice, duties=(personal,)), "D4") == []
+    assert len(find(town(notice, duties=(personal,), personal_data=True), "D4")) == 1
+    assert find(town(notice, duties=(DAY.model_copy(update={"deadline": UNKNOWN}),)), "D4") == []
+
+
+@pytest.mark.parametrize(
+    ("status", "severity"),
+    [
+        (DutyStatus.MISSING, Severity.ERROR),
+        (DutyStatus.BAD, Severity.WARNING),
+        (DutyStatus.UNKNOWN, Severity.INFORMATION),
+    ],
+)
+def test_d4_how_the_duty_to_tell_is_regulated(find, told, status: DutyStatus, severity: Severity) -> None:
+    duties = (DutyState(duty=IncidentDuty.NOTIFY, status=status),)
+    (found,) = find(town({"duties": duties}), "D4")
+    assert found.severity is severity
+    assert all("Omsorgssystem AB" in text and "Journalavtalet" in text for text in told(found))
+
+
+def test_d4_is_not_asked_of_what_has_no_it_incidents(find) -> None:
+    assert find(town({}, kind=ResourceKind.TRANSPORT), "D4") == []
+
+
+TODAY = date(2026, 11, 2)
+
+
+@pytest.mark.parametrize(
+    ("dates", "variant", "field"),
+    [
+        ({"ends": date(2027, 11, 2)}, "ends", "ends"),
+        ({"ends": date(2026, 11, 1), "option": date(2026, 12, 1)}, "ends-past", "ends"),
+        ({"ends": date(2027, 9, 1), "option": date(2027, 3, 1)}, "option", "option"),
+        ({"ends": date(2029, 1, 1), "option": date(2026, 3, 1)}, "option-past", "option"),
+    ],
+)
+def test_d5_the_date_that_matters_most(find, told, dates: dict[str, date], variant: str, field: str) -> None:
+    (found,) = find(town(dates), "D5", today=TODAY)
+    assert (found.severity, found.variant, found.place) == (
+        Severity.WARNING,
+        variant,
+        Place(object="avtal", field=field),
+    )
+    assert all(str(dates[field].year) in text and "Journalavtalet" in text for text in told(found))
+
+
+def test_d5_says_nothing_a_day_beyond_the_year_or_when_it_never_ends(find) -> None:
+    assert find(town({"ends": date(2027, 11, 3)}), "D5", today=TODAY) == []
+    assert find(town({"ends": NOT_APPLICABLE}), "D5", today=TODAY) == []
+
+
+def test_d5_an_unknown_end_is_asked_for(find, told) -> None:
+    (found,) = find(town({"ends": Unknown(who="upphandlare")}), "D5", today=TODAY)
+    assert found.severity is Severity.INFORMATION
+    assert all("upphandlare" in text for text in told(found))

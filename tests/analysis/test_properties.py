@@ -1,0 +1,227 @@
+"""What must hold for any graph, and that the one pass gives what a walk through time gives."""
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.analysis.build import follow, minutes, need, resource, service, span, town
+from tests.analysis.reference import Need, Thing, walk, walk_in_circles
+
+from kontinuitet.analysis.consequences import Consequences
+from kontinuitet.analysis.effects import MINUTE, Effect
+from kontinuitet.domain.municipality import Municipality
+from kontinuitet.domain.resource import Resource
+from kontinuitet.domain.service import Workaround
+from kontinuitet.domain.values import UNKNOWN
+
+LONG = 400
+
+
+@st.composite
+def graphs(draw: Any, *, circles: bool = False) -> tuple[Municipality, list[Thing], list[Effect]]:
+    """A small graph in both forms, and one to three falls."""
+    count = draw(st.integers(2, 6))
+    names = [f"r{n}" for n in range(count)]
+    things = []
+    for n, name in enumerate(names):
+        others = [one for one in names if one != name] if circles else names[:n]
+        things.append(Thing(name, draw(st.integers(1, 12)), draw(_needs(others, up_first=not circles))))
+    effects = []
+    for thing in draw(st.lists(st.sampled_from(things), min_size=1, max_size=3)):
+        moment = draw(st.integers(0, 20))
+        thing.falls.append(moment)
+        effects.append(Effect(thing.name, at=moment * MINUTE))
+    return town(*(_as_resource(thing) for thing in things)), things, effects
+
+
+def _needs(others: list[str], *, up_first: bool) -> st.SearchStrategy[list[Need]]:
+    if not others:
+        return st.just([])
+    members = st.lists(st.sampled_from(others), min_size=1, max_size=3, unique=True)
+    one = members.flatmap(
+        lambda group: st.builds(
+            Need,
+            st.just(group),
+            st.integers(1, len(group)),
+            st.integers(0, 8),
+            st.booleans() if up_first else st.just(False),
+        )
+    )
+    return st.lists(one, max_size=3)
+
+
+def _as_resource(thing: Thing) -> Resource:
+    rows = (
+        need(*row.needs, at_least=row.at_least, tolerance=row.tolerance, up_first=row.up_first, name=f"d{n}")
+        for n, row in enumerate(thing.needs)
+    )
+    return resource(thing.name, *rows, recovery=thing.recovery)
+
+
+def _walked(history: list[bool]) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for minute, down in enumerate(history):
+        if down and spans and spans[-1][1] == minute:
+            spans[-1] = (spans[-1][0], minute + 1)
+        elif down:
+            spans.append((minute, minute + 1))
+    return spans
+
+
+def _computed(answer: Consequences, name: str) -> list[tuple[int | None, int | None]]:
+    return [(minutes(start), minutes(end)) for start, end in answer.resource(name).spans]
+
+
+@given(graphs())
+def test_one_pass_gives_what_a_walk_through_time_gives(case: tuple[Municipality, list[Thing], list[Effect]]) -> None:
+    """Any small graph without circles, with groups, "up first" and repeated falls."""
+    municipality, things, effects = case
+    answer = follow(municipality, effects)
+    history = walk(things, LONG)
+    for thing in things:
+        assert _computed(answer, thing.name) == _walked(history[thing.name])
+
+
+@given(graphs(circles=True))
+def test_circles_of_plain_edges_come_back_together(case: tuple[Municipality, list[Thing], list[Effect]]) -> None:
+    """Any small graph with circles, none of them with "up first"."""
+    municipality, things, effects = case
+    answer = follow(municipality, effects)
+    history = walk_in_circles(things, LONG)
+    for thing in things:
+        assert _computed(answer, thing.name) == _walked(history[thing.name])
+
+
+def _changed(municipality: Municipality, name: str, **row: Any) -> Municipality:
+    resources = []
+    for one in municipality.resources:
+        if one.id == name and one.dependencies:
+            first = one.dependencies[0].model_copy(update=row)
+            one = one.model_copy(update={"dependencies": (first, *one.dependencies[1:])})  # noqa: PLW2901
+        resources.append(one)
+    return municipality.model_copy(update={"resources": tuple(resources)})
+
+
+def _at(moment: int | None) -> float:
+    return float("inf") if moment is None else moment
+
+
+@given(graphs(), st.integers(0, 8), st.data())
+def test_a_shorter_tolerance_never_stops_anything_later(
+    case: tuple[Municipality, list[Thing], list[Effect]], cut: int, data: st.DataObject
+) -> None:
+    municipality, things, effects = case
+    chosen = data.draw(st.sampled_from(things))
+    old = chosen.needs[0].tolerance if chosen.needs else 0
+    shorter = _changed(municipality, chosen.name, tolerance=max(0, old - cut))
+    before, after = follow(municipality, effects), follow(shorter, effects)
+    for thing in things:
+        assert _at(after.stop(thing.name).at) <= _at(before.stop(thing.name).at)
+        assert (after.back(thing.name).at or 0) >= (before.back(thing.name).at or 0)
+
+
+@given(graphs(), st.data())
+def test_one_more_member_of_a_group_never_makes_anything_worse(
+    case: tuple[Municipality, list[Thing], list[Effect]], data: st.DataObject
+) -> None:
+    municipality, things, effects = case
+    chosen = data.draw(st.sampled_from(things))
+    row = next(one for one in municipality.resources if one.id == chosen.name)
+    needs = row.dependencies[0].needs if row.dependencies else ()
+    quorum = row.dependencies[0].quorum if row.dependencies else None
+    spare = resource("spare", recovery=data.draw(st.integers(1, 12)))
+    wider = _changed(municipality, chosen.name, needs=(*needs, "spare"), at_least=quorum)
+    wider = wider.model_copy(update={"resources": (*wider.resources, spare)})
+    falls = [*effects, Effect("spare", at=data.draw(st.integers(0, 20)) * MINUTE)]
+    before, after = follow(municipality, effects), follow(wider, falls)
+    for thing in things:
+        assert _at(after.stop(thing.name).at) >= _at(before.stop(thing.name).at)
+        assert (after.back(thing.name).at or 0) <= (before.back(thing.name).at or 0)
+
+
+@given(graphs(circles=True), st.data())
+def test_names_and_order_change_no_figure(
+    case: tuple[Municipality, list[Thing], list[Effect]], data: st.DataObject
+) -> None:
+    municipality, things, effects = case
+    shuffled = data.draw(st.permutations(municipality.resources))
+    names = {thing.name: f"x{9 - n}-{thing.name}" for n, thing in enumerate(things)}
+    renamed = town(*(_renamed(one, names) for one in shuffled))
+    before = follow(municipality, effects)
+    after = follow(renamed, [Effect(names[effect.target], at=effect.at) for effect in effects])
+    for thing in things:
+        assert before.resource(thing.name).spans == after.resource(names[thing.name]).spans
+
+
+def _renamed(one: Resource, names: dict[str, str]) -> Resource:
+    rows = tuple(row.model_copy(update={"needs": tuple(names[name] for name in row.needs)}) for row in one.dependencies)
+    return one.model_copy(update={"id": names[one.id], "name": "Annat namn", "dependencies": rows})
+
+
+@given(graphs(), st.data())
+def test_an_unknown_tolerance_is_named_and_never_counted_as_nothing(
+    case: tuple[Municipality, list[Thing], list[Effect]], data: st.DataObject
+) -> None:
+    """Forgetting a tolerance never makes a known stop earlier, and zero in its place shows what may happen."""
+    municipality, things, effects = case
+    chosen = data.draw(st.sampled_from(things))
+    forgotten = follow(_changed(municipality, chosen.name, tolerance=UNKNOWN), effects)
+    before = follow(municipality, effects)
+    at_worst = follow(_changed(municipality, chosen.name, tolerance=0), effects)
+    for thing in things:
+        figure, worst = forgotten.stop(thing.name), at_worst.stop(thing.name)
+        assert _at(figure.at) >= _at(before.stop(thing.name).at)
+        assert bool(figure.unknowns) == (_at(worst.at) < _at(figure.at))
+
+
+@given(graphs(), st.data())
+def test_an_unknown_recovery_gives_at_the_earliest(
+    case: tuple[Municipality, list[Thing], list[Effect]], data: st.DataObject
+) -> None:
+    """A recovery that nobody knows is never counted as over: no return before it is a known one."""
+    municipality, things, effects = case
+    chosen = data.draw(st.sampled_from(things)).name
+    rows = (
+        one.model_copy(update={"stated_recovery": UNKNOWN}) if one.id == chosen else one
+        for one in municipality.resources
+    )
+    answer = follow(town(*rows), effects)
+    before = follow(municipality, effects)
+    for thing in things:
+        assert _at(answer.stop(thing.name).at) <= _at(before.stop(thing.name).at)
+        if not answer.back(thing.name).unknowns:
+            assert answer.resource(thing.name).spans == before.resource(thing.name).spans
+
+
+@st.composite
+def routines(draw: Any) -> Workaround:
+    """A reserve routine for the one system."""
+    length = st.one_of(st.integers(0, 200), st.just(UNKNOWN), st.none())
+    first = draw(st.integers(0, 100))
+    return Workaround(
+        id=draw(st.sampled_from(["a", "b", "c"])),
+        name="Papper",
+        replaces=("system",),
+        outage_from=first,
+        outage_to=draw(st.one_of(st.none(), st.integers(first, 300))),
+        startup=draw(length),
+        endurance=draw(length),
+        capacity=draw(st.one_of(st.none(), st.integers(0, 100))),
+    )
+
+
+@given(st.lists(routines(), max_size=3, unique_by=lambda one: one.id), st.integers(1, 300), st.integers(1, 300))
+def test_states_follow_one_another_and_the_clock_counts_only_time_below_the_level(
+    rows: list[Workaround], recovery: int, limit: int
+) -> None:
+    owner = service("vard", need("system"), mtpd=limit, workarounds=tuple(rows))
+    answer = follow(town(resource("system", recovery=recovery), owner), ["system"])
+    figures = answer.service("vard")
+    assert span(answer, "vard") == (0, recovery)
+    assert figures.states[0].start == 0
+    assert figures.states[-1].end is None
+    assert all(one.end == other.start for one, other in zip(figures.states, figures.states[1:], strict=False))
+    assert all(one.start < run.end for run in figures.routines if run.end is not None for one in [run])
+    standing = [one for one in figures.states if one.state.value in ("standing", "intolerable")]
+    counted = sum((minutes(one.end) or 0) - (minutes(one.start) or 0) for one in standing)
+    assert (figures.intolerable.at is not None) == (counted > limit)

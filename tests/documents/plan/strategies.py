@@ -1,0 +1,223 @@
+"""Made-up municipalities that a plan folder can hold: every reference is to something of the right kind."""
+
+from typing import Any, get_type_hints
+
+from hypothesis import strategies as st
+
+from kontinuitet.domain.calendar import ALWAYS
+from kontinuitet.domain.municipality import COLLECTIONS, Municipality, Settings
+from kontinuitet.domain.resource import ResourceKind
+from kontinuitet.domain.service import Activation, ImpactRow
+from kontinuitet.domain.supplier import Subcontractor
+from kontinuitet.domain.values import NotApplicable, Unknown, Value
+from tests.strategies import of_kind, slugs, texts
+
+# Lines that look like the structure of a plan file, and are prose.
+LOOKALIKES = (
+    "## Beroenden",
+    "# En",
+    "### Namn {#id}",
+    "   # indragen",
+    "#### fyra",
+    "#utan blank",
+    "\\## redan skyddad",
+    "\\\\# två",
+    "- a: b",
+    "\\- a: b",
+    "- nyckel:",
+    "---",
+    "|a|b|",
+    "|---|---|",
+    "> citat",
+    "```",
+    "````",
+    "``` kod",
+    "~~~",
+    "\\```",
+    "```a`b",
+    "id: x",
+    "",
+    "   fyra blanka",
+    "1. Hämta pärmen.",
+)
+
+prose = st.one_of(texts, st.lists(st.sampled_from(LOOKALIKES) | texts, max_size=8).map("\n".join))
+lines = st.one_of(texts, st.sampled_from(LOOKALIKES), st.sampled_from(("a|b", "a\\|b", "slut\\", "\\", "|", "\\\\|")))
+
+_PROSE = {"notes", "description", "other", "steps"}
+_LIMITS = {"mtpd", "rto"}
+_REFERENCES: dict[str, tuple[str, ...]] = {
+    "unit": ("units",),
+    "parent": (),  # depends on whose
+    "owner": ("roles",),
+    "deputy": ("roles",),
+    "decider": ("roles",),
+    "role": ("roles",),
+    "roles": ("roles",),
+    "hours": ("calendars",),
+    "support": ("calendars",),
+    "alert_list": ("alert_lists",),
+    "replaces": ("resources", "services"),
+    "covers": ("resources",),
+    "held_by": ("resources",),
+    "copies_of": ("resources",),
+    "fault_report_needs": ("resources",),
+    "supplier": ("suppliers",),
+    "holder": ("people",),
+    "deputies": ("people",),
+}
+_OF_MODEL: dict[tuple[str, str], tuple[str, ...]] = {
+    ("Unit", "parent"): ("units",),
+    ("Supplier", "parent"): ("suppliers",),
+    ("Dependency", "needs"): ("resources", "services"),
+    ("Workaround", "needs"): ("resources", "services"),
+    ("Channel", "needs"): ("resources",),
+    ("Action", "owner"): ("roles", "people"),
+}
+_NUMBERS = {
+    "day": st.integers(1, 31),
+    **{f"{name}_months": st.integers(0, 999) for name in ("review", "exercise", "agreement")},
+}
+_NUMBERS["contact_days"] = st.integers(0, 999)
+month_days = st.dates().map(lambda day: f"{day:%m-%d}")
+
+Ids = dict[str, tuple[str, ...]]
+
+
+def _ids_for(model: str, attr: str, ids: Ids) -> tuple[str, ...] | None:
+    collections = _OF_MODEL.get((model, attr)) or _REFERENCES.get(attr)
+    return None if collections is None else tuple(each for name in collections for each in ids[name])
+
+
+def _field(model: type[Value], attr: str, kind: Any, ids: Ids) -> st.SearchStrategy[Any] | None:
+    """What the field can hold; ``None`` when it needs something that this municipality has none of."""
+    if attr in _PROSE:
+        return prose
+    if model.__name__ == "Peak" and attr in {"first", "last"}:
+        return st.just("") | month_days
+    if attr in _NUMBERS:
+        return _NUMBERS[attr] | st.none() if attr == "day" else _NUMBERS[attr]
+    known = _ids_for(model.__name__, attr, ids)
+    found = _nested(attr, kind, ids) if known is None else of_kind(kind, "id" if known else "", known)
+    if known is not None:
+        if not known:
+            return None
+        found = _of_known(kind, known)
+    return found.filter(lambda value: value != 0) if attr in _LIMITS else found
+
+
+def _of_known(kind: Any, known: tuple[str, ...]) -> st.SearchStrategy[Any]:
+    if str(kind).startswith("tuple"):
+        return st.lists(st.sampled_from(known), max_size=3).map(tuple)
+    choices = [st.sampled_from(known)]
+    if type(None) in getattr(kind, "__args__", ()):
+        choices.append(st.none())
+    if Unknown in getattr(kind, "__args__", ()):
+        choices.append(st.just(Unknown()))
+    if NotApplicable in getattr(kind, "__args__", ()):
+        choices.append(st.just(NotApplicable()))
+    return st.one_of(choices)
+
+
+def _nested(attr: str, kind: Any, ids: Ids) -> st.SearchStrategy[Any]:
+    inner = next(
+        (part for part in getattr(kind, "__args__", ()) if isinstance(part, type) and issubclass(part, Value)), None
+    )
+    if str(kind).startswith("tuple") and inner is not None and inner not in {Unknown, NotApplicable}:
+        unique = (lambda each: each.id) if "id" in inner.model_fields else None
+        return st.lists(value(inner, ids), max_size=2, unique_by=unique).map(tuple)
+    if isinstance(kind, type) and issubclass(kind, Value):
+        return value(kind, ids)
+    return of_kind(kind, attr, ())
+
+
+@st.composite
+def value(draw: st.DrawFn, model: type[Value], ids: Ids, **given: Any) -> Any:
+    """One value of a model, with fields left out now and then."""
+    if model is Subcontractor:
+        if not ids["resources"]:
+            return Subcontractor(resource="ingen", supplier=Unknown())
+        supplier = st.just(Unknown()) | (st.sampled_from(ids["suppliers"]) if ids["suppliers"] else st.nothing())
+        return Subcontractor(resource=draw(st.sampled_from(ids["resources"])), supplier=draw(supplier))
+    fields: dict[str, Any] = dict(given)
+    for attr, kind in get_type_hints(model, include_extras=True).items():
+        if attr in fields or attr not in model.model_fields:
+            continue
+        strategy = _field(model, attr, kind, ids)
+        required = model.model_fields[attr].is_required()
+        if strategy is None:
+            if required:
+                fields[attr] = ()
+        elif required or draw(st.booleans()):
+            fields[attr] = draw(strategy)
+    return model(**_plausible(model, fields, ids))
+
+
+def _plausible(model: type[Value], fields: dict[str, Any], ids: Ids) -> dict[str, Any]:
+    """Without the finders of what is unknown, who are tested by themselves, and without what refers to nothing."""
+    for attr, each in fields.items():
+        if isinstance(each, Unknown):
+            finder = next(iter((*ids["people"], *ids["roles"])), None) if each.who else None
+            fields[attr] = Unknown(who=finder, by=each.by)
+    if "subcontractors" in fields and not ids["resources"]:
+        fields["subcontractors"] = ()
+    if model is ImpactRow:
+        fields["scores"] = tuple(
+            Unknown(by=each.by) if isinstance(each, Unknown) else each for each in fields.get("scores", ())
+        )
+    return fields
+
+
+@st.composite
+def settings(draw: st.DrawFn) -> Settings:
+    """Settings whose time points and categories are what a municipality could mean."""
+    points = draw(st.lists(st.integers(0, 50_000), max_size=5, unique=True))
+    own: Any = draw(value(Settings, dict.fromkeys(COLLECTIONS, ()), time_points=tuple(points)))
+    default = Settings()
+    return own.model_copy(update={} if draw(st.booleans()) else {"time_points": default.time_points})
+
+
+@st.composite
+def municipalities(draw: st.DrawFn, *, most: int = 2) -> Municipality:
+    """Municipalities with up to ``most`` objects of each kind."""
+    sizes = {name: draw(st.integers(0, most)) for name in COLLECTIONS}
+    every = iter(
+        draw(
+            st.lists(
+                slugs.filter(lambda text: text not in {"kommun", ALWAYS}),
+                min_size=sum(sizes.values()),
+                max_size=sum(sizes.values()),
+                unique=True,
+            )
+        )
+    )
+    ids: Ids = {name: tuple(next(every) for _ in range(size)) for name, size in sizes.items()}
+    known = {**ids, "calendars": (*ids["calendars"], ALWAYS)}
+    scale = draw(settings())
+    parts: dict[str, Any] = {}
+    for name, model in COLLECTIONS.items():
+        if name == "agreements" and not ids["suppliers"]:
+            continue
+        parts[name] = tuple(
+            draw(value(model, known, id=each, **_given(draw, name, scale, known))) for each in ids[name]
+        )
+    return Municipality(
+        name=draw(lines), code=draw(texts), county=draw(lines), notes=draw(prose), settings=scale, **parts
+    )
+
+
+def _given(draw: st.DrawFn, collection: str, scale: Settings, ids: Ids) -> dict[str, Any]:
+    if collection == "resources":
+        return {"kind": draw(st.sampled_from(ResourceKind))}
+    if collection != "services":
+        return {}
+    rows = [
+        draw(value(ImpactRow, ids, id=category.id, scores=draw(_scores(len(scale.time_points)))))
+        for category in scale.categories
+    ]
+    return {"impact": tuple(rows), "activation": draw(st.just(Activation()) | value(Activation, ids))}
+
+
+def _scores(count: int) -> st.SearchStrategy[Any]:
+    score = st.one_of(st.none(), st.integers(0, 4), st.just(Unknown()), st.just(NotApplicable()))
+    return st.lists(score, min_size=count, max_size=count).map(tuple)

@@ -1,0 +1,135 @@
+"""A small municipality in which every table has rows, and an exercise on it."""
+
+from datetime import UTC, date, datetime
+
+from kontinuitet.domain.calendar import Calendar, OpenSpan
+from kontinuitet.domain.followup import Acceptance, Action, ReportingDuty
+from kontinuitet.domain.municipality import Municipality
+from kontinuitet.domain.organisation import AlertList, Channel, ChannelKind, Person, Role, RoleGroup, Unit
+from kontinuitet.domain.resource import Backup, BackupCopy, Dependency, DependencyKind, Resource, ResourceKind
+from kontinuitet.domain.service import Activation, ImpactRow, Peak, Service, Workaround
+from kontinuitet.domain.supplier import Agreement, DutyState, DutyStatus, IncidentDuty, Subcontractor, Supplier
+from kontinuitet.domain.values import NOT_APPLICABLE, UNKNOWN, Promise, Unknown
+from kontinuitet.storage import Database, Exercise, Step
+
+WHEN = datetime(2027, 1, 15, 9, 30, tzinfo=UTC)
+
+HOME_CARE = Service(
+    id="hemtjanst",
+    name="Hemtjänst",
+    unit="omsorg",
+    owner="enhetschef",
+    deputy=Unknown(who="anna-berg", by=date(2027, 3, 1)),
+    hours="alltid",
+    mtpd=480,
+    rto=0,
+    rpo=UNKNOWN,
+    wrt=NOT_APPLICABLE,
+    critical=False,
+    impact=(ImpactRow(id="liv-halsa", scores=(0, 2, UNKNOWN, NOT_APPLICABLE, None)),),
+    peaks=(Peak(id="lon", name="Lön", day=25, rto=60),),
+    dependencies=(
+        Dependency(id="journal", needs=("journal",), kind=DependencyKind.HARD, tolerance=120),
+        Dependency(id="larm", needs=("journal", "lon"), at_least=1, up_first=False),
+    ),
+    workarounds=(Workaround(id="papper", name="Papper", replaces=("journal",), needs=("parm",), endurance=1440),),
+    activation=Activation(decider="enhetschef", alert_list="larmlista"),
+)
+
+SAMPLE = Municipality(
+    name="Askarby",
+    units=(Unit(id="omsorg", name="Omsorg"),),
+    calendars=(Calendar(id="kontorstid", name="Kontorstid", spans=(OpenSpan(first=0, last=4, start=480, end=1020),)),),
+    services=(HOME_CARE, Service(id="lon", name="Lön")),
+    resources=(
+        Resource(
+            id="journal",
+            name="Journal",
+            kind=ResourceKind.SYSTEM,
+            supplier="nordlys",
+            place="stadshuset",
+            stated_recovery=Promise(minutes=480, support=True),
+            dependencies=(Dependency(id="el", needs=("parm",)),),
+        ),
+        Resource(id="parm", name="Pärm", kind=ResourceKind.INFORMATION, held_by=("journal",)),
+    ),
+    backups=(
+        Backup(
+            id="journal-kopia",
+            name="Kopia",
+            copies_of=("parm",),
+            interval=60,
+            copies=(BackupCopy(id="a", supplier=UNKNOWN),),
+        ),
+    ),
+    suppliers=(Supplier(id="nordlys", name="Nordlys Drift AB"), Supplier(id="under", name="Under", parent="nordlys")),
+    agreements=(
+        Agreement(
+            id="drift",
+            name="Drift",
+            supplier="nordlys",
+            covers=("journal",),
+            support="kontorstid",
+            notice=Promise(minutes=60),
+            recovery=UNKNOWN,
+            subcontractors=(Subcontractor(resource="journal", supplier="under"),),
+            duties=(DutyState(duty=IncidentDuty.NOTIFY, status=DutyStatus.GOOD),),
+        ),
+    ),
+    roles=(
+        Role(id="enhetschef", name="Enhetschef", holder="anna-berg", deputies=("sven-dahl",), hours="kontorstid"),
+        Role(id="jour", name="Jour", holder=UNKNOWN),
+    ),
+    role_groups=(RoleGroup(id="ledning", name="Ledning", roles=("enhetschef", "jour")),),
+    alert_lists=(AlertList(id="larmlista", name="Larmlista", roles=("jour", "enhetschef")),),
+    people=(
+        Person(
+            id="anna-berg",
+            name="Anna Berg",
+            channels=(Channel(id="m", kind=ChannelKind.MOBILE, address="070-000 00 00", needs="journal"),),
+        ),
+    ),
+    duties=(ReportingDuty(id="anmal", name="Anmäl", deadline=1440, role="enhetschef"),),
+    actions=(Action(id="prova", name="Pröva", owner="jour", due=date(2027, 6, 1)),),
+    acceptances=(
+        Acceptance(id="a1", rule="O1", place="lon.mtpd", reason="Snart", person="Anna", expires=date(2028, 1, 1)),
+    ),
+)
+
+
+def with_service(municipality: Municipality, service: Service) -> Municipality:
+    services = tuple(service if one.id == service.id else one for one in municipality.services)
+    return municipality.model_copy(update={"services": services})
+
+
+def with_mtpd(municipality: Municipality, identity: str, minutes: int) -> Municipality:
+    service = next(one for one in municipality.services if one.id == identity)
+    return with_service(municipality, service.model_copy(update={"mtpd": minutes}))
+
+
+def save(database: Database, before: Municipality | None, after: Municipality, *, who: str = "anna") -> Step | None:
+    return database.plans.save(before, after, who=who, when=WHEN, why="prov")
+
+
+def exercise(database: Database, identity: str = "prov-1") -> Exercise:
+    return database.exercises.create(
+        id=identity,
+        scenario="tyst-leverantor",
+        title="Leverantören tystnar",
+        lang="sv",
+        kind="live",
+        timeline='{"injects":[]}',
+        municipality='{"name":"Askarby"}',
+        created=WHEN,
+    )
+
+
+def act(database: Database, number: int, *, identity: str = "prov-1", text: str = "anteckning") -> None:
+    with database.exercises.transaction(identity) as transaction:
+        transaction.append(
+            at_ms=number * 1000,
+            story="2027-01-15T10:00:00",
+            wall="2027-01-15T10:00:00+01:00",
+            kind="note",
+            payload={"text": text, "number": number, "parts": [None, True, 0]},
+        )

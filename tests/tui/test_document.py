@@ -1,0 +1,47 @@
+"""Long texts wrap at the width, and what Markdown means is seen."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from kontinuitet.tui.document import wrapped
+
+
+def texts(text: str, width: int) -> list[str]:
+    return [line.text for line in wrapped(text, width)]
+
+
+def test_a_list_item_hangs_under_its_text() -> None:
+    assert texts("- Hämta pärmen i skåpet", 14) == ["- Hämta pärmen", "  i skåpet"]
+    assert texts("1. Ring de sex", 9) == ["1. Ring", "   de sex"]
+
+
+def test_a_heading_is_one_without_its_signs() -> None:
+    lines = list(wrapped("## Reservrutiner\n\nText **viktig** och `kod`", 80))
+    assert [(line.text, line.heading) for line in lines] == [
+        ("Reservrutiner", True),
+        ("", False),
+        ("Text viktig och kod", False),
+    ]
+
+
+def test_a_table_has_even_columns_and_no_rule() -> None:
+    text = "|Vad|Utfall|\n|---|---|\n|Krisledning larmad|hölls|\n|a \\| b|–|"
+    assert texts(text, 40) == ["Vad                 Utfall", "Krisledning larmad  hölls", "a | b               –"]
+
+
+def test_a_table_that_is_too_wide_breaks_within_its_cells() -> None:
+    lines = texts("|a|b|\n|---|---|\n|ett två tre fyra|fem|", 12)
+    assert max(map(cell_len, lines)) <= 12
+    assert " ".join(" ".join(lines).split()) == "a b ett två fem tre fyra"
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"])), st.integers(4, 30))
+def test_no_line_is_wider_than_the_view(text: str, width: int) -> None:
+    # A table with more columns than there is room for is cut at the edge when it is drawn.
+    plain = text.replace("|", "/")
+    assert all(cell_len(line) <= width for line in texts(plain, width))
+
+
+def test_a_word_longer_than_the_line_is_broken_and_kept() -> None:
+    assert "".join(texts("a" * 25, 10)) == "a" * 25

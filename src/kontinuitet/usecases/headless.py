@@ -8,6 +8,7 @@ from kontinuitet.documents.problems import Problem, ProblemSeverity, nearest
 from kontinuitet.documents.scenario.answers import read_answers
 from kontinuitet.documents.scenario.answers_check import check_answers
 from kontinuitet.exercise.answers import ActKind, Answers
+from kontinuitet.exercise.moments import STOCKHOLM
 from kontinuitet.exercise.timeline import Timeline
 from kontinuitet.usecases.desk import Desk
 from kontinuitet.usecases.library import playable, prepare
@@ -36,8 +37,9 @@ def play_file(desk: Desk, scenario: str, answers: Path, *, lang: str) -> Played:
     unknown = (*check_answers(acts, chosen, str(answers)), *_unknown(acts, timeline, desk, str(answers)))
     if unknown:
         return Played(answers=answers, problems=(*problems, *unknown))
-    identity = create_exercise(desk.database, timeline, desk.plan, kind="headless", created=acts.begins)
-    unheard = play(desk.database, identity, acts)
+    begins = acts.begins.replace(tzinfo=STOCKHOLM)
+    identity = create_exercise(desk.database, timeline, desk.plan, kind="headless", created=begins)
+    unheard = play(desk.database, identity, acts.acts, begins=begins)
     return Played(answers=answers, identity=identity, problems=problems, unheard=unheard)
 
 

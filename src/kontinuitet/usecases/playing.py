@@ -1,10 +1,11 @@
 """Playing an exercise without a room, from answers written down beforehand; nothing answers by itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from kontinuitet.exercise.answering import command_of
-from kontinuitet.exercise.answers import Act, ActKind, Answers
+from kontinuitet.exercise.answers import Act, ActKind
 from kontinuitet.exercise.commands import Command, End, Pause, Refusal, Resume, Start, Tick
 from kontinuitet.exercise.due import next_due
 from kontinuitet.exercise.pinned import Pinned
@@ -39,8 +40,12 @@ class _Player:
         self._stand(until)
 
     def _stand(self, at: int) -> None:
-        self.wall += timedelta(milliseconds=(at - self.at) * AS_A_WATCH // self.pen.state.pace)
+        self._wait(timedelta(milliseconds=(at - self.at) * AS_A_WATCH // self.pen.state.pace))
         self.at = at
+
+    def _wait(self, length: timedelta) -> None:
+        # Through UTC: a night when the clocks change has 23 or 25 hours.
+        self.wall = (self.wall.astimezone(UTC) + length).astimezone(self.wall.tzinfo)
         self.pen.wall = self.wall.isoformat(timespec="milliseconds")
 
     def give(self, command: Command) -> Refusal | None:
@@ -48,13 +53,12 @@ class _Player:
 
     def pause(self, minutes: int) -> None:
         self.give(Pause())
-        self.wall += timedelta(minutes=minutes)
-        self.pen.wall = self.wall.isoformat(timespec="milliseconds")
+        self._wait(timedelta(minutes=minutes))
         self.give(Resume())
 
 
-def play(database: Database, identity: str, answers: Answers) -> tuple[Unheard, ...]:
-    """Play a prepared exercise to its end. The same answers give the same bytes in the journal each time.
+def play(database: Database, identity: str, acts: Sequence[Act], *, begins: datetime) -> tuple[Unheard, ...]:
+    """Play a prepared exercise to its end, from wall time ``begins``. The same acts give the same bytes each time.
 
     Without an ``end`` among the acts it ends at the scenario's length. Returns the acts that led to nothing.
     """
@@ -62,10 +66,9 @@ def play(database: Database, identity: str, answers: Answers) -> tuple[Unheard, 
     unheard: list[Unheard] = []
     with database.exercises.transaction(identity) as transaction:
         state = folded(transaction.rows(), State())
-        player = _Player(Pen(transaction, pinned, state, ""), answers.begins)
-        player.advance(0)
+        player = _Player(Pen(transaction, pinned, state, begins.isoformat(timespec="milliseconds")), begins)
         player.give(Start())
-        for act in answers.acts:
+        for act in acts:
             _play(player, act, pinned, unheard)
         if not player.pen.state.status.is_over:
             player.advance(max(pinned.timeline.length, player.at))

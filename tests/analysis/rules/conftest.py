@@ -123,9 +123,7 @@ def graph_example() -> Municipality:
                     hard("rutt", 1440).model_copy(update={"kind": DependencyKind.SOFT}),
                 ),
                 workarounds=(
-                    Workaround(
-                        id="papper", name="Pappersplanering", replaces=("journal",), startup=60, endurance=1440
-                    ),
+                    Workaround(id="papper", name="Pappersplanering", replaces=("journal",), startup=60, endurance=1440),
                 ),
                 activation=Activation(budget=45),
             ),

@@ -104,7 +104,11 @@ def test_a5_says_nothing_of_a_curve_that_never_gets_there(find) -> None:
         (Unknown(who="anna"), "Anna Berg", "Anna Berg"),
         (Unknown(by=date(2027, 3, 1)), "1 mars 2027", "1 March 2027"),
         (Unknown(who="anna", by=date(2027, 3, 1)), "Anna Berg tar reda på det senast 1 mars 2027", "by 1 March 2027"),
-        (Unknown(who="anna", by=date(2026, 3, 1)), "Anna Berg skulle ha tagit reda på det", "Anna Berg was to find out"),
+        (
+            Unknown(who="anna", by=date(2026, 3, 1)),
+            "Anna Berg skulle ha tagit reda på det",
+            "Anna Berg was to find out",
+        ),
     ],
 )
 def test_a9_says_who_finds_out_and_when(find, told, unknown: object, swedish: str, english: str) -> None:

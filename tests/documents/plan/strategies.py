@@ -3,6 +3,7 @@
 from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
+from tests.strategies import of_kind, slugs, texts
 
 from kontinuitet.domain.calendar import ALWAYS
 from kontinuitet.domain.municipality import COLLECTIONS, Municipality, Settings
@@ -10,7 +11,6 @@ from kontinuitet.domain.resource import ResourceKind
 from kontinuitet.domain.service import Activation, ImpactRow
 from kontinuitet.domain.supplier import Subcontractor
 from kontinuitet.domain.values import NotApplicable, Unknown, Value
-from tests.strategies import of_kind, slugs, texts
 
 # Lines that look like the structure of a plan file, and are prose.
 LOOKALIKES = (

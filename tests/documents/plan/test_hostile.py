@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.documents.plan.strategies import LOOKALIKES
 
 from kontinuitet.documents.plan import PlanRead, apply, read_plan
 from kontinuitet.documents.problems import Problem, problem_text
 from kontinuitet.wording import words
-from tests.documents.plan.strategies import LOOKALIKES
 
 EXAMPLE = Path(__file__).parent / "example"
 FILES = {

@@ -98,7 +98,10 @@ def test_delete_removes_what_it_names_and_nothing_else() -> None:
         ("skolan", "skolan finns inte och kan inte tas bort – menar du skola?"),
         (
             "b",
-            "enheter.md:5: b finns i den här filen och kan inte samtidigt tas bort – ta bort den ur filen eller ur --delete.",
+            (
+                "enheter.md:5: b finns i den här filen och kan inte samtidigt tas bort"
+                " – ta bort den ur filen eller ur --delete."
+            ),
         ),
     ],
 )
@@ -118,8 +121,14 @@ def test_references_to_nothing_have_their_line_and_the_nearest_id() -> None:
     assert refused({"verksamheter/hemtjanst.md": head + rows}) == [
         "verksamheter/hemtjanst.md:3: anna finns men är något annat – här ska stå id för en roll.",
         "verksamheter/hemtjanst.md:4: ana finns inte – här ska stå id för en person eller en roll. Menar du anna?",
-        "verksamheter/hemtjanst.md:11: jornal finns inte – här ska stå id för en resurs eller en verksamhet. Menar du journal?",
-        "verksamheter/hemtjanst.md:12: anna finns men är något annat – här ska stå id för en resurs eller en verksamhet.",
+        (
+            "verksamheter/hemtjanst.md:11: jornal finns inte"
+            " – här ska stå id för en resurs eller en verksamhet. Menar du journal?"
+        ),
+        (
+            "verksamheter/hemtjanst.md:12: anna finns men är något annat"
+            " – här ska stå id för en resurs eller en verksamhet."
+        ),
         "verksamheter/hemtjanst.md:13: zzz finns inte – här ska stå id för en resurs eller en verksamhet.",
     ]
 
@@ -127,7 +136,10 @@ def test_references_to_nothing_have_their_line_and_the_nearest_id() -> None:
 def test_an_unknown_impact_category() -> None:
     table = "\n## Konsekvens över tid\n|id|1 h|\n|---|---|\n|livhalsa|2|\n"
     assert refused(service(table)) == [
-        "verksamheter/hemtjanst.md:9: livhalsa finns inte – här ska stå id för ett konsekvensområde i kommun.md. Menar du liv-halsa?"
+        (
+            "verksamheter/hemtjanst.md:9: livhalsa finns inte"
+            " – här ska stå id för ett konsekvensområde i kommun.md. Menar du liv-halsa?"
+        )
     ]
 
 
@@ -153,7 +165,10 @@ def test_people_can_be_left_out() -> None:
     assert plan is not None
     assert plan.roles[0].holder == "anna"
     assert [problem_text(each, SV) for each in problems] == [
-        "roller.md:6: anna kan inte kontrolleras, eftersom inga personer är inlästa – ta med filen personer.md om ni vill ha dem med."
+        (
+            "roller.md:6: anna kan inte kontrolleras, eftersom inga personer är inlästa"
+            " – ta med filen personer.md om ni vill ha dem med."
+        )
     ]
 
 
@@ -198,14 +213,20 @@ def test_scores_follow_their_time_points_when_the_municipality_changes_them() ->
 
 def test_a_time_point_with_scores_cannot_go_away_unseen() -> None:
     assert refused({"kommun.md": "---\ntidpunkter: 1 h, 4 h, 8 h, 24 h\n---\n# Prov\n"}) == [
-        "verksamheter/hemtjanst.md: 4 v är ingen av kommunens tidpunkter – lägg till den i kommun.md, eller ta bort kolumnen."
+        (
+            "verksamheter/hemtjanst.md: 4 v är ingen av kommunens tidpunkter"
+            " – lägg till den i kommun.md, eller ta bort kolumnen."
+        )
     ]
 
 
 def test_a_column_that_is_no_time_point() -> None:
     table = "\n## Konsekvens över tid\n|id|1 h|5 h|\n|---|---|---|\n|liv-halsa|2|3|\n"
     assert refused(service(table)) == [
-        "verksamheter/hemtjanst.md:7: 5 h är ingen av kommunens tidpunkter – lägg till den i kommun.md, eller ta bort kolumnen."
+        (
+            "verksamheter/hemtjanst.md:7: 5 h är ingen av kommunens tidpunkter"
+            " – lägg till den i kommun.md, eller ta bort kolumnen."
+        )
     ]
 
 

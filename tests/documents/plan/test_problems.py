@@ -78,7 +78,10 @@ def test_more_than_a_hundred_problems_are_counted() -> None:
 
 def test_a_file_of_two_megabytes_is_not_read() -> None:
     assert said({"kommun.md": "# Prov\n\n" + "x" * 2_000_000}) == [
-        "kommun.md: Filen är större än 1 MB. En plan eller ett scenario är mycket mindre – kontrollera att det är rätt fil."
+        (
+            "kommun.md: Filen är större än 1 MB. En plan eller ett scenario är mycket mindre"
+            " – kontrollera att det är rätt fil."
+        )
     ]
 
 
@@ -112,3 +115,10 @@ def test_what_a_user_wrote_is_quoted_without_control_characters() -> None:
 def test_nearest_word() -> None:
     assert nearest("jornal", {"journal", "epost"}) == "journal"
     assert nearest("zzz", {"journal", "epost"}) == ""
+
+
+def test_swedish_words_in_names_and_prose_do_not_make_an_english_file_swedish() -> None:
+    text = "---\nid: x\nkind: company\n---\n# Roller\n\n|namn|slag|enhet|\n"
+    read, problems = read_plan({"leverantorer/x.md": text})
+    assert problems == ()
+    assert read is not None

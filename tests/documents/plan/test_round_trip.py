@@ -4,12 +4,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from tests.documents.plan.strategies import lines, municipalities, prose
 
-from kontinuitet.documents.plan import apply, normal, read_plan, write_plan
-from kontinuitet.documents.plan import markdown
+from kontinuitet.documents.plan import apply, markdown, normal, read_plan, write_plan
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.text import clean_line, clean_prose
-from tests.documents.plan.strategies import lines, municipalities, prose
 
 LANGS = ("sv", "en")
 

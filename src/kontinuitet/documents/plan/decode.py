@@ -41,7 +41,7 @@ class _Context:
 
 def decode(document: Document, layout: Layout, *, log: ProblemLog) -> Row:
     """The values of a file as its layout describes it; what cannot be read is a problem and left out."""
-    context = _Context(layout, language(document), log)
+    context = _Context(layout, language(document, layout), log)
     row = Row(1)
     _front(document, row, context)
     _title(document, row, context)
@@ -50,26 +50,36 @@ def decode(document: Document, layout: Layout, *, log: ProblemLog) -> Row:
     return row
 
 
-def language(document: Document) -> str:
-    """The language of a file, by the keys, headings and columns that only one of the languages has."""
-    only = _only()
-    seen = list(_structural_words(document))
-    return "en" if sum(each in only["en"] for each in seen) > sum(each in only["sv"] for each in seen) else "sv"
+def language(document: Document, layout: Layout) -> str:
+    """The language of a file, by the words of its structure that only one of the languages has.
+
+    Keys of the front matter and headings decide; lists and tables only where those say nothing, since prose that
+    begins like them could be in any language.
+    """
+    for seen in (_heading_words(document, layout), _body_words(document)):
+        english, swedish = (sum(each in _only()[lang] for each in seen) for lang in ("en", "sv"))
+        if english != swedish:
+            return "en" if english > swedish else "sv"
+    return "sv"
 
 
-def _structural_words(document: Document) -> Iterator[str]:
-    for entry in document.front:
-        yield entry.key
-    for section in document.sections:
-        yield section.title.lower()
-        first = section.first()
-        for line in section.body[first : first + 20]:
-            if line.startswith("|"):
-                yield from (cell.strip().lower() for cell in line[:1000].split("|"))
-                break
-            if not line.startswith("- "):
-                break
-            yield line[2:82].partition(":")[0].strip().lower()
+def _heading_words(document: Document, layout: Layout) -> list[str]:
+    headings = [section.title.lower() for section in document.sections if section.level > 1 or layout.title]
+    return [*(entry.key for entry in document.front), *headings]
+
+
+def _body_words(document: Document) -> list[str]:
+    return [each for section in document.sections for each in _words_under(section)]
+
+
+def _words_under(section: Section) -> Iterator[str]:
+    first = section.first()
+    for line in section.body[first : first + 20]:
+        if line.startswith("|"):
+            yield from (cell.strip().lower() for cell in line[:1000].split("|"))
+        if not line.startswith("- "):
+            return
+        yield line[2:82].partition(":")[0].strip().lower()
 
 
 @cache

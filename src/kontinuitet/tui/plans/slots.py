@@ -18,18 +18,12 @@ from kontinuitet.domain.service import Service, Workaround
 from kontinuitet.domain.values import NotApplicable, Place, Unknown, Value
 from kontinuitet.wording import Words
 
-# One key of a file that is two attributes of the value; they are shown, and changed through the file.
-_COMPOSED = frozenset(("outage", "also_copies"))
-
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One field: where it stands, its label, its value as written in a file, and as a reader wants it.
+    """One field: where it stands, its label, its value as written in a file, and as a reader wants it."""
 
-    ``place`` is ``None`` for what cannot be changed here.
-    """
-
-    place: Place | None
+    place: Place
     attr: str
     label: str
     written: str
@@ -90,9 +84,9 @@ def _slot(field: Field, value: Any, owner: Value, *, at: Place, plan: Municipali
     )
 
 
-def _place(attr: str, owner: Value, at: Place) -> Place | None:
-    if attr in _COMPOSED:
-        return None
+def _place(attr: str, owner: Value, at: Place) -> Place:
+    if attr == "outage":
+        return _below(at, "outage_from")
     if attr in Classes.model_fields and "classes" in type(owner).model_fields:
         return Place(object=at.object, field="classes", part=attr)
     return _below(at, attr)
@@ -135,31 +129,6 @@ def unknown_text(value: Unknown, plan: Municipality, words: Words) -> str:
     if who:
         return words("tui.unknown.who", who=who)
     return words("tui.unknown.by", by=by) if by else words("tui.unknown")
-
-
-class Unreadable(ValueError):
-    """A text that cannot be the value of a field; ``sentence`` says why."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-
-
-def read_text(slot: Slot, text: str, owner: Value, words: Words) -> object:
-    """The value of a text written in a field; empty is the field's own nothing. Raises ``Unreadable``."""
-    text = text.strip()
-    if not text:
-        attribute = type(owner).model_fields.get(slot.attr)
-        return None if attribute is None or attribute.is_required() else attribute.get_default()
-    value = slot.codec.read(text, file_language(words))
-    if isinstance(value, Refusal):
-        raise Unreadable(refusal_sentence(value, text, words))
-    return value
-
-
-def refusal_sentence(refusal: Refusal, text: str, words: Words) -> str:
-    """Why a text is not a value, with an example."""
-    return words(f"problems.plan.{refusal.code}", **{"text": text, **dict(refusal.params)})
 
 
 def choices(slot: Slot, plan: Municipality, words: Words) -> list[tuple[str, str]]:
@@ -211,30 +180,6 @@ def _activation(item: Value) -> Iterator[Value]:
 def used_by(identity: str, plan: Municipality) -> list[Item]:
     """The objects that refer to one, in stored order."""
     return [item for _, item in plan.items() if item.id != identity and identity in references(item)]
-
-
-def field_label(place: Place, plan: Municipality, words: Words) -> str:
-    """A place in words: "Hemtjänst, acceptabel avbrottstid", "Hemtjänst, Journalen, klarar sig utan"."""
-    item = plan.by_id.get(place.object)
-    parts = [plan.label(place.object) if item is not None else plan.name]
-    owner: Value | None = item
-    if item is not None and place.item:
-        owner = next((row for row in getattr(item, place.field, ()) if row.id == place.item), None)
-        parts.append(row_name(owner, plan) if owner is not None else place.item)
-    elif place.field == "activation" and isinstance(item, Service):
-        owner = item.activation
-    attr = place.part or (place.field if not place.item else "")
-    return ", ".join([*parts, *_attribute_label(attr, owner, words)])
-
-
-def _attribute_label(attr: str, owner: Value | None, words: Words) -> list[str]:
-    if not attr or owner is None:
-        return []
-    shape = SHAPES.get(type(owner))
-    if shape is not None and attr in shape.by_attr:
-        return [words("tui.text", text=shape.by_attr[attr].key(file_language(words)))]
-    key = f"tui.part.{attr}"
-    return [words(key)] if words.has(key) else []
 
 
 def row_name(row: Value, plan: Municipality) -> str:

@@ -1,10 +1,74 @@
-"""What was changed, undone or led to, as sentences."""
+"""What a change led to, as sentences: what stands there now, and which findings came and went."""
 
+from kontinuitet.analysis.rules import Finding
+from kontinuitet.documents.finding_text import finding_text, finding_title
+from kontinuitet.documents.plan import entry_text, is_typed, place_text
+from kontinuitet.domain.changes import NoSuchPlace
 from kontinuitet.domain.municipality import Municipality
+from kontinuitet.domain.values import Place
+from kontinuitet.tui.lines import Kind
+from kontinuitet.tui.plans.slots import file_language
 from kontinuitet.usecases.desk import Changed
 from kontinuitet.wording import Words
 
 
-def undone_text(changed: Changed, plan: Municipality, words: Words) -> str:
-    """What was taken back."""
-    return str(changed.step)
+def changed_text(changed: Changed, place: Place, plan: Municipality, words: Words) -> tuple[str, Kind]:
+    """What was changed and what it led to; a warning when a finding appeared."""
+    if changed.step is None:
+        return words("tui.changed.nothing"), "plain"
+    return " ".join((_now(place, plan, words), *consequences(changed, words))), _kind(changed)
+
+
+def led_to(said: str, changed: Changed, words: Words) -> tuple[str, Kind]:
+    """The same after a sentence that says what was done."""
+    return " ".join((said, *consequences(changed, words))), _kind(changed)
+
+
+def _kind(changed: Changed) -> Kind:
+    return "warning" if changed.appeared else "done"
+
+
+def _now(place: Place, plan: Municipality, words: Words) -> str:
+    name = place_text(plan, place, file_language(words))
+    if not is_typed(plan, place):
+        return words("tui.changed", place=name)
+    try:
+        value = entry_text(plan, place, file_language(words))
+    except NoSuchPlace:
+        return words("tui.changed", place=name)
+    return words("tui.changed_to", place=name, value=value or words("tui.nothing"))
+
+
+def consequences(changed: Changed, words: Words) -> list[str]:
+    """Which findings came and went: one is told whole, several are counted."""
+    told = []
+    if len(changed.appeared) == 1:
+        told.append(words("tui.finding.came", finding=finding_text(changed.appeared[0], words)))
+    elif changed.appeared:
+        told.append(words.plural("tui.finding.came_many", len(changed.appeared), first=_first(changed.appeared, words)))
+    if len(changed.gone) == 1:
+        told.append(words("tui.finding.went", finding=finding_title(changed.gone[0].rule, words)))
+    elif changed.gone:
+        told.append(words.plural("tui.finding.went_many", len(changed.gone)))
+    return told
+
+
+def _first(findings: tuple[Finding, ...], words: Words) -> str:
+    return finding_text(findings[0], words)
+
+
+def undone_text(changed: Changed, plan: Municipality, words: Words) -> tuple[str, Kind]:
+    """What was taken back, and what that led to."""
+    why = changed.step.why if changed.step is not None else ""
+    place = place_of(why)
+    name = why if place.object not in plan.by_id else place_text(plan, place, file_language(words))
+    if place.object in plan.by_id and is_typed(plan, place):
+        value = entry_text(plan, place, file_language(words)) or words("tui.nothing")
+        return led_to(words("tui.undone_to", place=name, value=value), changed, words)
+    return led_to(words("tui.undone", what=name), changed, words)
+
+
+def place_of(key: str) -> Place:
+    """The place that ``place_key`` wrote as one line."""
+    parts = [*key.split("/"), "", "", ""]
+    return Place(object=parts[0], field=parts[1], item=parts[2], part=parts[3])

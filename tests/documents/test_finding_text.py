@@ -32,6 +32,7 @@ def test_every_rule_says_what_it_is_why_it_matters_and_on_what_ground(rule: str)
         (("Journal",), False, "Journal"),
         (("Journal", "Rutt"), False, "Journal och Rutt"),
         (("Journal", "Rutt", "Post"), True, "Journal, Rutt eller Post"),
+        (tuple("abcdefg"), False, "a, b, c, d och 3 till"),
     ],
 )
 def test_names_are_listed_as_in_running_text(names: tuple[str, ...], either: bool, swedish: str) -> None:

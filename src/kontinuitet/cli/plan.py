@@ -90,9 +90,7 @@ def _as_json(finding: "Finding", here: Session) -> dict[str, Any]:
         "place": finding.place_key,
         "services": list(finding.services),
         "text": finding_text(finding, here.words),
-        "path": [step.model_dump() for step in finding.path],
+        "path": [[step.user, step.needed] for step in finding.path],
         "accepted": None if finding.accepted is None else finding.accepted.model_dump(mode="json"),
         "speaks_for": [other.rule for other in finding.speaks_for],
     }
-
-

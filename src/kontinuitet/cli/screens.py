@@ -1,12 +1,22 @@
 """The way from the command line to the screens."""
 
+from typing import TYPE_CHECKING
+
 from kontinuitet.cli.frame import Session
-from kontinuitet.cli.opening import opened
+
+if TYPE_CHECKING:
+    from kontinuitet.usecases.desk import Desk
 
 
 def open_screens(here: Session) -> None:
-    """Open the terminal interface on the chosen database."""
+    """Open the terminal interface on the chosen database, which is opened after the first frame."""
     from kontinuitet.tui.app import KontinuitetApp
 
-    with opened(here) as desk:
-        KontinuitetApp(desk, here.words).run()
+    KontinuitetApp(lambda: _desk(here), here.words).run()
+
+
+def _desk(here: Session) -> "Desk":
+    from kontinuitet.usecases.desk import open_desk
+    from kontinuitet.usecases.places import database
+
+    return open_desk(database(here.db))

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from itertools import pairwise
 
 from kontinuitet.analysis.rules import Asking, Count, Finding, Names, Param, Route, Span, Term
 from kontinuitet.domain.calendar import Moment
 from kontinuitet.domain.values import Promise
 from kontinuitet.wording import Words
+
+LISTED = 5
+"""How many names a sentence lists at most."""
 
 
 def finding_text(finding: Finding, words: Words) -> str:
@@ -76,12 +78,13 @@ def promise_text(promise: Promise, words: Words) -> str:
 
 
 def names_text(names: Names, words: Words) -> str:
-    """Names as running text lists them: "a, b och c", or "a, b eller c"."""
+    """Names as running text lists them: "a, b och c", or "a, b eller c"; of many only the first, and how many more."""
+    listed = list(names.names)
+    if len(listed) > LISTED:
+        more = words("findings.term.more", count=len(listed) - LISTED + 1)
+        listed = [*listed[: LISTED - 1], more]
     last = words("findings.term.or" if names.either else "findings.term.and")
-    separators = ["" for _ in names.names[:1]] + [", " for _ in pairwise(names.names)]
-    if len(names.names) > 1:
-        separators[-1] = f" {last} "
-    return "".join(part for pair in zip(separators, names.names, strict=True) for part in pair)
+    return f" {last} ".join([", ".join(listed[:-1]), *listed[-1:]] if len(listed) > 1 else listed)
 
 
 def asking_text(asking: Asking, words: Words) -> str:

@@ -204,7 +204,6 @@ def _gap(log: _Log, event: Any) -> str:
     return log.say("gap", to=log.words.clock(event.to))
 
 
-
 def pace_text(percent: int) -> str:
     """How many times as fast as a watch: "1×", "2×", "1.5×"."""
     whole, rest = divmod(percent, 100)

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 from kontinuitet.wording import Words
 
+Speaker = Words
+"""The language that a document is written in, as a use case passes it on."""
+
 
 def sentence(area: str, code: str, params: Mapping[str, object], words: Words) -> str:
     """The sentence ``area.code``; lists of ids are joined with commas."""

@@ -55,7 +55,9 @@ def service_line(service: WhatIfService, plan: Municipality, words: Words) -> st
 def _stop_text(service: WhatIfService, words: Words) -> str:
     if service.stops is None:
         degraded = any(span.degraded for span in service.spans)
-        return words("whatif.perhaps" if service.perhaps_earlier else "whatif.degraded" if degraded else "whatif.manages")
+        if service.perhaps_earlier:
+            return words("whatif.perhaps")
+        return words("whatif.degraded" if degraded else "whatif.manages")
     at = words("whatif.stop", after=words.duration(service.stops))
     return f"{at} {words('whatif.earlier')}" if service.perhaps_earlier else at
 

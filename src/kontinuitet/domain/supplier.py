@@ -1,6 +1,5 @@
 """Who delivers, and what was agreed: suppliers of every kind and their agreements."""
 
-from datetime import date
 from enum import StrEnum
 
 from kontinuitet.domain.text import Line, Prose, Slug

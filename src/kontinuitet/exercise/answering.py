@@ -23,9 +23,7 @@ def _ago(act: Act) -> int:
 
 
 def _done(act: Act, _state: State, _pinned: Pinned) -> Command:
-    return cmd.MarkDone(
-        action=act.target, who=act.by, manner=act.manner or Manner.NOT_SAID, observed_ago=_ago(act)
-    )
+    return cmd.MarkDone(action=act.target, who=act.by, manner=act.manner or Manner.NOT_SAID, observed_ago=_ago(act))
 
 
 def _not_done(act: Act, _state: State, _pinned: Pinned) -> Command:

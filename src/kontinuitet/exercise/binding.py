@@ -18,7 +18,6 @@ Standstill = Callable[[str], Mapping[str, int | None]]
 """The services that stop when something falls, by its id, with when each becomes intolerable (ms; ``None`` never)."""
 
 
-
 def standstill(plan: Municipality, day: date) -> Standstill:
     """What stops when something falls, asked of the graph at the municipality's reference moment from that day on."""
     network = compile_network(plan)
@@ -77,7 +76,9 @@ class _Caster:
 
     def _system(self, _member: CastMember) -> Ranking:
         causes = [resource.id for resource in self.plan.resources if resource.kind is ResourceKind.SYSTEM]
-        return Ranking(ranked=self._by_count(causes, critical_only=False), gap=Place(object="kommun", field="resources"))
+        return Ranking(
+            ranked=self._by_count(causes, critical_only=False), gap=Place(object="kommun", field="resources")
+        )
 
     def _by_count(self, causes: Iterable[str], *, critical_only: bool) -> tuple[Ranked, ...]:
         """Most services first; then the one whose first service becomes intolerable earliest; then id."""

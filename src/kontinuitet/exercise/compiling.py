@@ -8,6 +8,7 @@ from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.text import LINE_LIMIT, PROSE_LIMIT
 from kontinuitet.domain.values import Place
 from kontinuitet.exercise.casting import Casting, Speech
+from kontinuitet.exercise.clock import story
 from kontinuitet.exercise.limits import limit_of
 from kontinuitet.exercise.moments import anchors, local, resolve, resolve_before
 from kontinuitet.exercise.scenario import (
@@ -21,7 +22,6 @@ from kontinuitet.exercise.scenario import (
     StoryMoment,
     Trigger,
 )
-from kontinuitet.exercise.clock import story
 from kontinuitet.exercise.timeline import (
     MINUTE,
     Anchor,
@@ -159,7 +159,9 @@ class _Compiler:
 
     def player(self, participant: Participant) -> Player:
         role = self.casting.role(participant.plan) if participant.plan is not None else ""
-        return Player(id=participant.id, kind=participant.kind, role=role, role_name=self.plan.label(role) if role else "")
+        return Player(
+            id=participant.id, kind=participant.kind, role=role, role_name=self.plan.label(role) if role else ""
+        )
 
 
 def compile_scenario(
@@ -206,9 +208,7 @@ def compile_scenario(
 
 def _gaps(bound: Sequence[Bound], casting: Casting, injects: Sequence[TimelineInject]) -> tuple[PlanGap, ...]:
     """Members that nothing fits, fields that are empty, and deadlines whose value the plan lacks; each place once."""
-    unfilled = [
-        PlanGap(code="unfilled", place=m.gap or Place(object="kommun"), name=m.name) for m in bound if not m.id
-    ]
+    unfilled = [PlanGap(code="unfilled", place=m.gap or Place(object="kommun"), name=m.name) for m in bound if not m.id]
     limits = [
         PlanGap(code="limit", place=expected.limit.place, name=expected.id)
         for inject in injects
@@ -217,5 +217,3 @@ def _gaps(bound: Sequence[Bound], casting: Casting, injects: Sequence[TimelineIn
     ]
     by_place = {gap.place: gap for gap in [*limits, *casting.gaps.values(), *unfilled]}
     return tuple(gap for gap in [*unfilled, *casting.gaps.values(), *limits] if by_place[gap.place] is gap)
-
-

@@ -99,5 +99,7 @@ def _duty(deadline: Deadline, casting: Casting) -> Limit:
         start=_DUTY_STARTS[deadline.clock or DutyClock.DETECTED],
         minutes=known(known_duty.deadline) if known_duty is not None else None,
         target=target,
-        place=Place(object=target, field="deadline") if known_duty is not None else Place(object="kommun", field="duties"),
+        place=Place(
+            object=target if known_duty is not None else "kommun", field="deadline" if known_duty else "duties"
+        ),
     )

@@ -90,7 +90,9 @@ def anchors(scenario: Scenario, day: date, left_out: Sequence[str] = ()) -> tupl
 
 def _written(scenario: Scenario, left_out: Sequence[str]) -> list[tuple[int, StoryMoment, bool]]:
     found = [(phase.at * MINUTE, phase.story, True) for phase in scenario.phases if phase.story is not None]
-    for inject in scenario.injects:
-        if inject.trigger.at is not None and inject.story is not None and inject.id not in left_out:
-            found.append((inject.trigger.at * MINUTE, inject.story, False))
+    found += [
+        (inject.trigger.at * MINUTE, inject.story, False)
+        for inject in scenario.injects
+        if inject.trigger.at is not None and inject.story is not None and inject.id not in left_out
+    ]
     return sorted(found, key=lambda anchor: (anchor[0], not anchor[2]))

@@ -157,7 +157,7 @@ class KontinuitetApp(Keyed, App[int]):
         if changed.step is None:
             screen.say(self.words("tui.nothing_to_undo"))
         else:
-            screen.changed(undone_text(changed, self.desk.plan, self.words))
+            screen.changed(*undone_text(changed, self.desk.plan, self.words))
 
     # Acts
 
@@ -208,6 +208,13 @@ class KontinuitetApp(Keyed, App[int]):
         """Say on the screen what could not be done."""
         if isinstance(self.screen, DeskScreen):
             self.screen.say(self.sentence(trouble), "problem")
+
+    def attempt(self, do: Callable[[], object]) -> None:
+        """Do something outside an act, such as after a click or a typed level; what is refused becomes a sentence."""
+        try:
+            do()
+        except _trouble() as trouble:
+            self.tell(trouble)
 
     def sentence(self, trouble: BaseException) -> str:
         """What a use case refused, in words."""

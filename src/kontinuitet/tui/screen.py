@@ -96,6 +96,10 @@ class DeskScreen(Keyed, Screen[None]):
         """Set what the message line shows when there is no message."""
         self.query_one(MessageLine).stand(text)
 
+    def refresh_title(self) -> None:
+        """Draw the title line anew, when one is somewhere else without another screen."""
+        self.query_one(TitleLine).refresh()
+
     def forget_message(self) -> None:
         """Show the standing text again."""
         for line in self.query(MessageLine):
@@ -117,13 +121,13 @@ class DeskScreen(Keyed, Screen[None]):
         """Ask yes (⏎) or no (esc), and act on yes."""
         from kontinuitet.tui.dialogs import Confirm
 
-        self.app.push_screen(Confirm(title, question), lambda yes: then() if yes else None)
+        self.app.push_screen(Confirm(title, question), lambda yes: self.desk_app.attempt(then) if yes else None)
 
     def choose(self, title: str, options: "Sequence[Option]", *, then: Callable[[str], None]) -> None:
         """Let somebody choose from a list that shrinks while one types; ``then`` gets the id."""
         from kontinuitet.tui.dialogs import Choose
 
-        self.app.push_screen(Choose(title, options), lambda chosen: None if chosen is None else then(chosen))
+        self.app.push_screen(Choose(title, options), lambda chosen: _taken(self.desk_app, then, chosen))
 
     # Acts that every screen has
 
@@ -175,3 +179,8 @@ class DeskScreen(Keyed, Screen[None]):
             self.show()
         self.query_one(TitleLine).refresh()
         self.refresh_bindings()
+
+
+def _taken(app: "KontinuitetApp", then: Callable[[str], None], chosen: str | None) -> None:
+    if chosen is not None:
+        app.attempt(lambda: then(chosen))

@@ -17,8 +17,8 @@ def crash_report(error: BaseException) -> str:
     current: BaseException | None = error
     while current is not None:
         lines.append(f"{type(current).__module__}.{type(current).__qualname__}")
-        for frame in traceback.extract_tb(current.__traceback__):
-            lines.append(f"  {frame.filename}:{frame.lineno} {frame.name}")
+        frames = traceback.extract_tb(current.__traceback__)
+        lines += [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
         current = current.__cause__ or current.__context__
     return "\n".join(lines) + "\n"
 

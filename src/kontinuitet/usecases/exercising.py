@@ -108,7 +108,7 @@ class LiveExercise:
         return self._clock.wall().isoformat(timespec="milliseconds")
 
     def _continue(self, state: State) -> None:
-        """Go on from a newer state. The clock is set anew only when it was stopped, started, moved or its pace changed."""
+        """Go on from a newer state. The clock is set anew only when it was stopped, started, moved or paced anew."""
         now = self._now(self.state)
         changed = (state.status, state.pace) != (self.state.status, self.state.pace) or state.floor > now
         self.state = state
@@ -153,7 +153,9 @@ class LiveExercise:
     def _pause_unattended(self) -> None:
         """Nobody was alive: it has stood still since the later of its last sign of life and its last event."""
         with self._database.exercises.transaction(self.id) as transaction:
-            pen = Pen(transaction, self.pinned, folded(transaction.rows(after=self.state.count), self.state), self._wall())
+            pen = Pen(
+                transaction, self.pinned, folded(transaction.rows(after=self.state.count), self.state), self._wall()
+            )
             if pen.state.status is Status.RUNNING:
                 pen.carry(Pause(reason=PauseReason.UNATTENDED), self._stood_still(pen.state))
                 transaction.set_status(pen.state.status.value)

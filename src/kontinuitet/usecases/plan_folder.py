@@ -84,13 +84,10 @@ def _write(path: Path, text: str) -> None:
     """The whole file or the old one: written beside it, then put in its place."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = path.with_name(path.name + ".tmp")
-    with beside.open("w", encoding="utf-8", newline="\n", opener=_private) as file:
+    private = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(private, "w", encoding="utf-8", newline="\n") as file:
         file.write(text)
     beside.replace(path)
-
-
-def _private(name: str, flags: int) -> int:
-    return os.open(name, flags, 0o600)
 
 
 def _earlier(folder: Path) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from typing import Final
 
 
-class Refused(Exception):  # noqa: N818 - it is an answer to the user, not a fault of the program
+class Refused(Exception):
     """Nothing was done. ``code`` is a message of the area ``errors``, ``params`` are its values."""
 
     def __init__(self, code: str, /, **params: object) -> None:

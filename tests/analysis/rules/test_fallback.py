@@ -86,5 +86,9 @@ def test_c7_a_fault_that_is_reported_through_what_is_down(find, told, needs, own
     (found,) = find(plan, "C7")
     assert (found.variant, found.place) == ("fault-report", Place(object="avtal", field="fault_report_needs"))
     assert all("Granvik Drift" in text and "Post" in text and "Inloggning" in text for text in told(found))
+    itself = agreement.model_copy(update={"fault_report_needs": "inloggning"})
+    (found,) = find(plan.model_copy(update={"agreements": (itself,)}), "C7")
+    assert found.variant == "fault-report-itself"
+    assert all("Inloggning" in text for text in told(found))
     other = agreement.model_copy(update={"fault_report_needs": "skrivare"})
     assert find(plan.model_copy(update={"agreements": (other,)}), "C7") == []

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kontinuitet.analysis.rules import RULES, Finding, Severity, findings
+from kontinuitet.documents.finding_text import finding_text
 from kontinuitet.domain.calendar import Calendar, OpenSpan
 from kontinuitet.domain.followup import Acceptance
 from kontinuitet.domain.municipality import Municipality
@@ -13,6 +14,7 @@ from kontinuitet.domain.resource import Backup, Dependency, Resource, ResourceKi
 from kontinuitet.domain.service import Activation, Service, Workaround
 from kontinuitet.domain.supplier import Agreement, Supplier
 from kontinuitet.domain.values import UNKNOWN, Promise
+from kontinuitet.wording import LANGUAGES, words
 
 TODAY = date(2026, 11, 2)
 
@@ -165,8 +167,10 @@ def test_a_shorter_recovery_time_never_removes_a_gap(plan: Municipality, rto: in
 
 @settings(max_examples=40)
 @given(towns())
-def test_the_same_municipality_always_gives_the_same_findings_once_each(plan: Municipality) -> None:
+def test_the_same_municipality_always_gives_the_same_findings_once_each_and_all_have_words(plan: Municipality) -> None:
     found = findings(plan, TODAY)
     assert found == findings(plan, TODAY)
     keys = [(item.rule, item.place_key) for item in found]
     assert len(keys) == len(set(keys))
+    told = [*found, *(below for item in found for below in item.speaks_for)]
+    assert all(finding_text(item, words(lang)) for item in told for lang in LANGUAGES)

@@ -215,3 +215,12 @@ def test_d5_an_unknown_end_is_asked_for(find, told) -> None:
     (found,) = find(town({"ends": Unknown(who="upphandlare")}), "D5", today=TODAY)
     assert found.severity is Severity.INFORMATION
     assert all("upphandlare" in text for text in told(found))
+
+
+def test_d2_one_agreement_leaves_one_gap_for_a_service(find) -> None:
+    plan = town({"recovery": Promise(minutes=900), "covers": ("journal", "inloggning")})
+    both = (*plan.services[0].dependencies, Dependency(id="inloggning", needs=("inloggning",), tolerance=0))
+    service = plan.services[0].model_copy(update={"dependencies": both})
+    (found,) = find(plan.model_copy(update={"services": (service,)}), "D2")
+    assert found.place.item == "inloggning"
+    assert "journal" in {below.place.item for below in found.speaks_for if below.rule == "D2"}

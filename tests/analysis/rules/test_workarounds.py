@@ -103,3 +103,10 @@ def test_e2_what_is_unknown_is_asked_for_once(find, told, needs, own_system, fie
     (found,) = find(town(own_system("journal", 8), edges=(needs("journal", 60),), **fields), "E2")
     assert (found.severity, found.place.field) == (Severity.INFORMATION, field)
     assert all("Hemtjänst" in text and "chef" in text for text in told(found))
+
+
+def test_e2_counts_only_the_time_until_it_can_be_back(find, needs, own_system) -> None:
+    edges, routine = (needs("journal", 0), needs("register", 0)), paper(600, replaces=("journal", "register"))
+    register = own_system("register", None, needs("journal", 0))
+    plan = town(own_system("journal", 8), register, edges=edges, workarounds=(routine,))
+    assert find(plan, "E2") == []

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from kontinuitet.documents.plan import read_plan
-from kontinuitet.documents.problems import Problem, nearest, problem, problem_text
-from kontinuitet.documents.source import SIZE_LIMIT, text_of
+from kontinuitet.documents.problems import nearest, problem, problem_text
 from kontinuitet.wording import words
 
 CASES = Path(__file__).with_name("problems.txt").read_text(encoding="utf-8").split("\n\n", 1)[1]
@@ -83,26 +82,6 @@ def test_a_file_of_two_megabytes_is_not_read() -> None:
             " – kontrollera att det är rätt fil."
         )
     ]
-
-
-@pytest.mark.parametrize(
-    ("data", "code"),
-    [
-        (b"\xff\xfe\x00", "problems.file.binary"),
-        (b"text\x00", "problems.file.binary"),
-        (b"", "problems.file.empty"),
-        (b"\xef\xbb\xbf \r\n", "problems.file.empty"),
-        (b"x" * (SIZE_LIMIT + 1), "problems.file.too_large"),
-    ],
-)
-def test_bytes_that_are_no_text(data: bytes, code: str) -> None:
-    found = text_of(data, file="kommun.md")
-    assert isinstance(found, Problem)
-    assert found.code == code
-
-
-def test_bytes_that_are_text() -> None:
-    assert text_of("\ufeffåäö\n".encode(), file="kommun.md") == "åäö\n"
 
 
 def test_what_a_user_wrote_is_quoted_without_control_characters() -> None:

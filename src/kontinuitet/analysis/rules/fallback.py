@@ -42,7 +42,9 @@ def _routine(view: Snapshot, service: Service, workaround: Workaround) -> Iterat
                     "service": service.name,
                     "routine": workaround.name,
                     "needs": _names(view, needs),
-                    "causes": _names(view, (cause for found in falling.values() for cause in found), either=True),
+                    "causes": _names(
+                        view, _distinct(view, [cause for found in falling.values() for cause in found]), either=True
+                    ),
                 },
             )
             return
@@ -64,6 +66,16 @@ def _names(view: Snapshot, ids: Iterable[str], *, either: bool = False) -> Names
     return Names(names=tuple(dict.fromkeys(view.name(item) for item in dict.fromkeys(ids))), either=either)
 
 
+def _distinct(view: Snapshot, causes: list[str]) -> list[str]:
+    """Without the suppliers whose fall matters only through a resource that is named already."""
+    return [
+        cause
+        for cause in dict.fromkeys(causes)
+        if view.kind(cause) is not None
+        or not any(item.fell and item.id in causes for item in view.fall(cause).resources)
+    ]
+
+
 def _alert(view: Snapshot, alert_list: AlertList) -> Iterator[Finding]:
     """Roles on the list that nobody can be reached in, while a service that alerts through it stands still."""
     lost: dict[tuple[str, str], None] = {}
@@ -73,6 +85,7 @@ def _alert(view: Snapshot, alert_list: AlertList) -> Iterator[Finding]:
             roles = [role for role in alert_list.roles if _silent(view, service, role=role, cause=cause)]
             lost |= dict.fromkeys((role, cause) for role in roles)
             services |= dict.fromkeys((service,) if roles else ())
+    causes = _distinct(view, [cause for _, cause in lost])
     if lost:
         yield Finding(
             rule="C7",
@@ -83,7 +96,7 @@ def _alert(view: Snapshot, alert_list: AlertList) -> Iterator[Finding]:
             params={
                 "list": alert_list.name,
                 "roles": _names(view, (role for role, _ in lost)),
-                "causes": _names(view, (cause for _, cause in lost), either=True),
+                "causes": _names(view, causes, either=True),
                 "services": _names(view, services),
             },
         )
@@ -101,10 +114,11 @@ def _fault_report(view: Snapshot, agreement: Agreement) -> Iterator[Finding]:
     if need is None:
         return
     causes = [item for item in agreement.covers if item == need or view.down(need, cause=item) is not None]
+    others = [cause for cause in causes if cause != need]
     if causes:
         yield Finding(
             rule="C7",
-            variant="fault-report",
+            variant="fault-report" if others else "fault-report-itself",
             severity=Severity.ERROR,
             place=Place(object=agreement.id, field="fault_report_needs"),
             services=view.users_of_any(agreement.covers),
@@ -112,6 +126,6 @@ def _fault_report(view: Snapshot, agreement: Agreement) -> Iterator[Finding]:
                 "agreement": agreement.name,
                 "supplier": view.name(agreement.supplier),
                 "need": view.name(need),
-                "causes": _names(view, causes, either=True),
+                "causes": _names(view, others, either=True),
             },
         )

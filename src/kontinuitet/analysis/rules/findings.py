@@ -79,7 +79,8 @@ def _one_fact_one_finding(found: list[Finding]) -> list[Finding]:
             if edges:
                 quiet[position] = speakers[edges[0]]
             elif rule != "C2":
-                speakers[item.path[0].user, item.path[0].dependency] = position
+                told = (item, *item.speaks_for)
+                speakers |= {(one.path[0].user, one.path[0].dependency): position for one in told}
             elif (first := worst.setdefault(item.place_key, position)) != position:
                 quiet[position] = first
     return [_speaking(found, quiet, position) for position in range(len(found)) if position not in quiet]
@@ -87,4 +88,4 @@ def _one_fact_one_finding(found: list[Finding]) -> list[Finding]:
 
 def _speaking(found: list[Finding], quiet: dict[int, int], position: int) -> Finding:
     silenced = tuple(found[other] for other, speaker in quiet.items() if speaker == position)
-    return found[position].model_copy(update={"speaks_for": silenced})
+    return found[position].model_copy(update={"speaks_for": (*found[position].speaks_for, *silenced)})

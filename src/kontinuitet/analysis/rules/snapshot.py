@@ -13,7 +13,7 @@ from kontinuitet.analysis.network import Network, compile_network
 from kontinuitet.analysis.recovery import OwnRecovery
 from kontinuitet.analysis.rules.finding import Asking, Param, Span, asking
 from kontinuitet.analysis.rules.reach import reach
-from kontinuitet.domain.calendar import Moment
+from kontinuitet.domain.calendar import Calendar, Moment
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.resource import ResourceKind
 from kontinuitet.domain.supplier import Agreement
@@ -60,6 +60,7 @@ class Snapshot:
     today: date
     exercised: Mapping[str, date]
     _falls: dict[tuple[str, ...], Consequences] = field(default_factory=dict, repr=False, compare=False)
+    _reals: dict[tuple[Promise, Calendar | None, bool], Real] = field(default_factory=dict, repr=False, compare=False)
     _reaches: dict[str, dict[str, tuple[Step, ...]]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -156,6 +157,12 @@ class Snapshot:
         """A promise in real time, from the reference moment and from the worst start in the coming year."""
         calendar = self.municipality.calendar(agreement.support) if agreement else None
         eves_open = agreement is not None and known(agreement.eves_open) is True
+        key = promise, calendar, eves_open
+        if key not in self._reals:
+            self._reals[key] = self._real(promise, calendar, eves_open=eves_open)
+        return self._reals[key]
+
+    def _real(self, promise: Promise, calendar: Calendar | None, *, eves_open: bool) -> Real:
         minutes = real_minutes(promise, calendar, self.start, eves_open=eves_open)
         return Real(
             promise=promise,

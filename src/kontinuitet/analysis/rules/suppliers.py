@@ -212,12 +212,21 @@ def _end(view: Snapshot, agreement: Agreement, *, users: tuple[str, ...], field:
 
 def d2(view: Snapshot) -> Iterator[Finding]:
     """No agreed recovery time, or one that in real hours is longer than required (DORA 30.3 a)."""
+    gaps: dict[tuple[str, str], list[tuple[int, Finding]]] = {}
     for demand in demands(view):
         needed, minutes = deciding(demand.dependency, lambda item: _agreed_or_own(view, item))
         agreement = _slowest_agreement(view, needed)
         if agreement is not None and minutes > demand.minutes:
-            yield _gap(view, demand, needed=needed, agreement=agreement)
+            gap = _gap(view, demand, needed=needed, agreement=agreement)
+            gaps.setdefault((demand.user.id, agreement.id), []).append((demand.minutes, gap))
+    yield from (_tightest_gap(same) for same in gaps.values())
     yield from _agreements_without_time(view)
+
+
+def _tightest_gap(same: list[tuple[int, Finding]]) -> Finding:
+    """Of the gaps that one agreement leaves for one user the tightest speaks for the others."""
+    worst = min(same, key=lambda pair: pair[0])[1]
+    return worst.model_copy(update={"speaks_for": tuple(gap for _, gap in same if gap is not worst)})
 
 
 def _agreed_or_own(view: Snapshot, needed: str) -> int | None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kontinuitet.analysis.effects import MINUTE
-from kontinuitet.analysis.figures import RoutineSpan, ServiceFigures, State
-from kontinuitet.analysis.rules.finding import Finding, Names, Param, Route, Severity, Span, Term
+from kontinuitet.analysis.figures import ServiceFigures, State
+from kontinuitet.analysis.rules.finding import Count, Finding, Names, Param, Route, Severity, Span, Term
 from kontinuitet.analysis.rules.snapshot import Snapshot
 from kontinuitet.domain.resource import ResourceKind
 from kontinuitet.domain.service import Service, Workaround
@@ -29,6 +29,9 @@ _LOSS = {
     ResourceKind.TRANSPORT: _SUPPLIER,
 }
 """The loss type of each kind of resource (rule E1)."""
+
+_FAR = 10**15
+"""Milliseconds beyond every plan: standing still as far as can be seen."""
 
 _STILL = frozenset({State.STANDING, State.INTOLERABLE})
 
@@ -98,6 +101,7 @@ class Gap:
     cause: str
     needed: int
     length: int
+    unknowns: int
 
 
 def e2(view: Snapshot) -> Iterator[Finding]:
@@ -122,26 +126,24 @@ def _endurance(view: Snapshot, service: Service, routine: Workaround) -> Iterato
 
 
 def _gaps(view: Snapshot, service: Service, *, routine: Workaround, cause: str) -> Iterator[Gap]:
-    """Only an end that comes from the endurance counts, and only where the return is known."""
+    """Only an end that comes from the endurance counts, and only the time until it can be back at the earliest."""
     figures = view.fall(cause).service(service.id)
-    back, lasts = figures.back.at, (known(routine.endurance) or 0) * MINUTE
+    back, lasts = figures.back, (known(routine.endurance) or 0) * MINUTE
     for span in figures.routines:
-        if span.workaround != routine.id or span.end is None or back is None or span.end - span.start < lasts:
+        if span.workaround != routine.id or span.end is None or back.at is None or span.end - span.start < lasts:
             continue
-        length = _still_after(figures, span)
-        if length:
-            yield Gap(cause=cause, needed=-(-(back - span.start) // MINUTE), length=-(-length // MINUTE))
+        length = min(_still_until(figures, span.end), back.at) - span.end
+        if length > 0:
+            needed, unknowns = -(-(back.at - span.start) // MINUTE), len(back.unknowns)
+            yield Gap(cause=cause, needed=needed, length=-(-length // MINUTE), unknowns=unknowns)
 
 
-def _still_after(figures: ServiceFigures, span: RoutineSpan) -> int:
-    """How long the service stands still directly after the routine has ended, milliseconds."""
-    end = span.end or 0
+def _still_until(figures: ServiceFigures, end: int) -> int:
+    """Until when the service stands still directly after a routine has ended, milliseconds."""
     for state in figures.states:
-        if state.start >= (span.end or 0) and state.start == end:
-            if state.state not in _STILL or state.routine is not None or state.end is None:
-                break
-            end = state.end
-    return end - (span.end or 0)
+        if state.start == end and state.state in _STILL and state.routine is None:
+            end = _FAR if state.end is None else state.end
+    return end
 
 
 def _too_short(view: Snapshot, service: Service, *, routine: Workaround, gap: Gap) -> Finding:
@@ -153,9 +155,10 @@ def _too_short(view: Snapshot, service: Service, *, routine: Workaround, gap: Ga
         "reference": view.municipality.settings.reference,
         "needed": Span(minutes=gap.needed),
         "gap": Span(minutes=gap.length),
+        "unknowns": Count(noun="unknowns", number=gap.unknowns),
         "route": Route(names=view.route(path)),
     }
-    notes = ("path",) if len(path) > 1 else ()
+    notes = (*(("path",) if len(path) > 1 else ()), *(("unknowns",) if gap.unknowns else ()))
     return found.model_copy(update={"params": params, "path": path, "notes": notes})
 
 

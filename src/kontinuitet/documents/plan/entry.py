@@ -14,6 +14,7 @@ from kontinuitet.domain.changes import MUNICIPALITY, NoSuchPlace, replaced, valu
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.text import clean_line
 from kontinuitet.domain.values import Place, Value
+from kontinuitet.wording import words
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,13 @@ def is_typed(plan: Municipality, place: Place) -> bool:
 
 
 def field_name(plan: Municipality, place: Place, lang: str) -> str:
-    """What the plan's files call the field; its attribute where they have no word for it."""
+    """What the plan's files call the field, or the list or heading that it is; empty for a whole object or row."""
     found = _field(_spot(plan, place))
-    return found.key(lang) if found is not None else place.part or place.field
+    if found is not None:
+        return found.key(lang)
+    attr = place.part or ("" if place.item else place.field)
+    say = words(lang)
+    return say(f"plan.field.{attr}") if attr and say.has(f"plan.field.{attr}") else attr
 
 
 def place_text(plan: Municipality, place: Place, lang: str) -> str:

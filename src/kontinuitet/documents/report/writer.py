@@ -29,9 +29,7 @@ _PARTS: tuple[Callable[[Source], list[str]], ...] = (
 )
 
 
-def report_text(
-    state: State, pinned: Pinned, *, identity: str, words: Words, actions: tuple[Action, ...] = ()
-) -> str:
+def report_text(state: State, pinned: Pinned, *, identity: str, words: Words, actions: tuple[Action, ...] = ()) -> str:
     """The whole report. ``actions`` are those of the plan that came out of this exercise, as they stand now."""
     source = Source(identity, state, pinned, measure(state, pinned), words)
     lines = [line for part in _PARTS for line in part(source)]

@@ -79,7 +79,7 @@ def _otherwise(parts: Sequence[str], found: Pair, reading: Reading) -> str:
             split[0], lambda w: {PartKey.OTHERWISE: w.parts[PartKey.OTHERWISE]}, code="unknown_part", line=found.line
         ):
             text = reading.line(split[1], found.line)
-    if not text:
+    if not parts:
         reading.add("no_stand_in", found.line, name=found.key, word=reading.words.parts[PartKey.OTHERWISE][0])
     return text
 

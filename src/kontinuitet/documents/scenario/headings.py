@@ -4,13 +4,14 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from kontinuitet.documents.problems import nearest
 from kontinuitet.documents.scenario.conditions import milestone
 from kontinuitet.documents.scenario.fields import take_id
 from kontinuitet.documents.scenario.moments import exercise_time
 from kontinuitet.documents.scenario.reading import Reading
 from kontinuitet.documents.scenario.source import Section
 from kontinuitet.documents.scenario.vocabulary import Key, SectionName
-from kontinuitet.documents.scenario.words import find, other
+from kontinuitet.documents.scenario.words import find, other, spellings
 from kontinuitet.domain.text import slug
 from kontinuitet.exercise.scenario import Trigger
 from kontinuitet.wording import BadDuration, parse_duration
@@ -52,10 +53,13 @@ def _fixed(text: str, reading: Reading, line: int) -> Heading | None:
         reading.add("other_language", line, word=text, known=reading.words.sections[found][0])
     if found is not None:
         return Heading(section=found)
+    near = nearest(text, spellings(reading.words.sections))
     keys = reading.words.keys
     starts = [f"{keys[Key.AFTER][0]} …", f"{keys[Key.BY_HAND][0]}: …", f"{keys[Key.PHASE][0]}: …", "T+0:00 …"]
-    reading.unknown("unknown_section", line, text, [written[0] for written in reading.words.sections.values()] + starts)
-    return None
+    reading.unknown("unknown_section", line, text, [*spellings(reading.words.sections), *starts])
+    # A misspelt section is read all the same, so that what refers to it is not called wrong as well.
+    found = find(near, reading.words.sections)
+    return Heading(section=found) if found is not None else None
 
 
 def _timed(text: str, name: str, reading: Reading, line: int) -> Heading:

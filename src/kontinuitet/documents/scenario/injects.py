@@ -203,8 +203,11 @@ class _Fields:
         return tuple(dict.fromkeys(names))
 
 
-def phase(found: Heading, section: Section, place: int, reading: Reading, *, first: int | None) -> Phase:
-    """A phase; without a time of its own it begins with ``first``, the exercise time of its first timed inject."""
+def phase(found: Heading, section: Section, place: int, reading: Reading, *, first: int | None, before: int) -> Phase:
+    """A phase; without a time of its own it begins with ``first``, that of its first timed inject.
+
+    ``before``: the latest time above it, where it is put when it has no time at all, which is a problem.
+    """
     fields = _Fields(_fields(section, reading, _OF_PHASE), reading)
     begins = fields.one(FieldKey.BEGINS)
     at = exercise_time(begins.value) if begins else first
@@ -221,7 +224,7 @@ def phase(found: Heading, section: Section, place: int, reading: Reading, *, fir
     return Phase(
         id=title_id(found, found.rest, place),
         title=reading.line(found.rest, section.line),
-        at=at or 0,
+        at=before if at is None else at,
         story=fields.story(),
         text=reading.prose(section.text, section.text_line),
         line=section.line,

@@ -190,7 +190,8 @@ class _Reader:
         for place, (found, section) in enumerate(self.parts, 1):
             if place not in drafts:
                 first = self._first_time(place)
-                phases.append(injects.phase(found, section, place, self.reading, first=first))
+                before = max((above.at or 0 for above, _ in self.parts[:place]), default=0)
+                phases.append(injects.phase(found, section, place, self.reading, first=first, before=before))
                 continue
             phase = phases[-1].id if phases else ""
             played.append(injects.inject(drafts[place], self.reading, cast=names, variants=variants, phase=phase))

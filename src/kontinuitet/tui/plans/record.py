@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 
 from kontinuitet.documents.plan import place_text
 from kontinuitet.domain.changes import NoSuchPlace, value_at
-from kontinuitet.domain.municipality import Municipality
+from kontinuitet.domain.municipality import Item, Municipality
 from kontinuitet.domain.service import Workaround
 from kontinuitet.domain.supplier import Supplier
 from kontinuitet.domain.values import Place, Value
@@ -14,7 +14,7 @@ from kontinuitet.tui.document import LongText
 from kontinuitet.tui.plans.editing import FieldTable
 from kontinuitet.tui.plans.jump import open_place, what_if
 from kontinuitet.tui.plans.keys import RECORD
-from kontinuitet.tui.plans.slots import file_language, row_name, rows_within, slots, used_by
+from kontinuitet.tui.plans.slots import file_language, row_name, rows_within, slots, users
 from kontinuitet.tui.screen import DeskScreen
 from kontinuitet.tui.table import Row, RowTable
 from kontinuitet.wording import Words
@@ -91,7 +91,7 @@ class RecordScreen(DeskScreen):
             return []
         return [
             Row(f"object {one.id} used", (words("tui.used_by"), f"{plan.label(one.id)} ›"))
-            for one in used_by(self._place.object, plan)
+            for one in users(plan).get(self._place.object, ())
         ]
 
     def on_row_table_chosen(self, event: RowTable.Chosen) -> None:
@@ -121,7 +121,7 @@ def prose_of(value: Value) -> str:
     return str(getattr(value, "notes", "") or "")
 
 
-def record_text(identity: str, plan: Municipality, words: Words) -> str:
+def record_text(identity: str, plan: Municipality, words: Words, *, used_by: Sequence[Item]) -> str:
     """A thing as text, for the second pane: its fields that have a value, its prose, who uses it."""
     item = plan.by_id.get(identity)
     if item is None:
@@ -129,6 +129,5 @@ def record_text(identity: str, plan: Municipality, words: Words) -> str:
     lines = [f"# {place_text(plan, Place(object=identity), file_language(words))}", ""]
     lines += [f"- {slot.label}: {slot.shown}" for slot in slots(item, Place(object=identity), plan, words) if slot.shown]
     lines += ["", prose_of(item)] if prose_of(item) else []
-    users = used_by(identity, plan)
-    lines += ["", f"## {words('tui.used_by')}", *(f"- {plan.label(one.id)}" for one in users)] if users else []
+    lines += ["", f"## {words('tui.used_by')}", *(f"- {plan.label(one.id)}" for one in used_by)] if used_by else []
     return "\n".join(lines)

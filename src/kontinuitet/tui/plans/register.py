@@ -13,7 +13,7 @@ from kontinuitet.tui.document import LongText
 from kontinuitet.tui.plans.jump import open_place, search, what_if
 from kontinuitet.tui.plans.keys import REGISTER
 from kontinuitet.tui.plans.record import record_text
-from kontinuitet.tui.plans.slots import Slot, slots, used_by
+from kontinuitet.tui.plans.slots import Slot, slots, users
 from kontinuitet.tui.screen import DeskScreen
 from kontinuitet.tui.table import Column, Row, RowTable
 from kontinuitet.wording import Words
@@ -65,6 +65,7 @@ class RegisterScreen(DeskScreen):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
+        self._users: dict[str, list[Item]] = {}
 
     def crumbs(self) -> Sequence[str]:
         """Plans › the register."""
@@ -84,16 +85,17 @@ class RegisterScreen(DeskScreen):
         """Another register in the same place."""
         self._name = name
         self.show()
-        self.desk_app.refresh_title(self)
+        self.refresh_title()
 
     def show(self) -> None:
         """The rows."""
         plan, words = self.desk.plan, self.words
         items = items_of(self._name, plan)
+        self._users = users(plan)
         labels = _labels(items, self._name, plan, words)
         columns = [Column(words("tui.column.name"), flexible=True), *(Column(label) for label in labels)]
         columns.append(Column(words("tui.column.users"), right=True))
-        rows = [Row(item.id, (plan.label(item.id), *self._cells(item), _users(item, plan))) for item in items]
+        rows = [Row(item.id, (plan.label(item.id), *self._cells(item), str(len(self._using(item.id))))) for item in items]
         self.query_one(RowTable).fill(columns, rows)
         self.stand(words.plural("tui.register.count", len(items)))
         self._show_side()
@@ -102,9 +104,13 @@ class RegisterScreen(DeskScreen):
         found = _slots(item, self.desk.plan, self.words)
         return [_short(found[attr]) for attr in REGISTERS[self._name]]
 
+    def _using(self, identity: str) -> list[Item]:
+        return self._users.get(identity, [])
+
     def _show_side(self) -> None:
         current = self.query_one(RowTable).current
-        self.query_one(LongText).show_text(record_text(current, self.desk.plan, self.words) if current else "")
+        text = record_text(current, self.desk.plan, self.words, used_by=self._using(current))
+        self.query_one(LongText).show_text(text)
 
     def on_row_table_moved(self) -> None:
         """The row under the cursor, beside the table."""
@@ -147,6 +153,3 @@ def _short(slot: Slot) -> str:
     shown = "?" if slot.is_unknown else slot.shown
     return shown if len(shown) <= 24 else shown[:23] + "…"
 
-
-def _users(item: Item, plan: Municipality) -> str:
-    return str(len(used_by(item.id, plan)))

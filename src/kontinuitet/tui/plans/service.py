@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
+from kontinuitet.analysis.rules import Finding
 from kontinuitet.documents.finding_text import finding_text, finding_title
 from kontinuitet.domain.service import Service
 from kontinuitet.domain.values import Place
@@ -27,7 +28,6 @@ from kontinuitet.tui.plans.sections import (
     section_of,
     used_information,
 )
-from kontinuitet.tui.plans.speech import place_of
 from kontinuitet.tui.screen import DeskScreen, Keyed
 from kontinuitet.tui.table import Column, Row, RowTable
 from kontinuitet.tui.text import content
@@ -121,7 +121,7 @@ class ServicePage(DeskScreen):
         table.fill((Column("", flexible=True), Column("", right=True)), rows)
         table.select(self._section)
 
-    def _findings(self) -> tuple:  # type: ignore[type-arg]
+    def _findings(self) -> tuple[Finding, ...]:
         found = self.desk.findings()
         return tuple(one for one in found if self._id in one.services or one.place.object == self._id)
 
@@ -192,7 +192,7 @@ class ServicePage(DeskScreen):
         if event.table.id == "sections":
             self._section = event.row
             self._show_section()
-            self.desk_app.refresh_title(self)
+            self.refresh_title()
         elif self._section == "findings":
             self._show_note()
 
@@ -214,7 +214,7 @@ class ServicePage(DeskScreen):
             return
         self._at, self._section = place, section_of(place)
         self.show()
-        self.desk_app.refresh_title(self)
+        self.refresh_title()
 
     def action_next_part(self) -> None:
         """Into the section."""
@@ -281,5 +281,3 @@ def class_text(item: object) -> str:
     aspects = ("confidentiality", "integrity", "availability", "traceability")
     return " ".join(sign(getattr(classes, aspect, None)) for aspect in aspects)
 
-
-__all__ = ["OpenTable", "ServicePage", "place_of"]

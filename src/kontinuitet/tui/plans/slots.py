@@ -177,9 +177,13 @@ def _activation(item: Value) -> Iterator[Value]:
         yield item.activation
 
 
-def used_by(identity: str, plan: Municipality) -> list[Item]:
-    """The objects that refer to one, in stored order."""
-    return [item for _, item in plan.items() if item.id != identity and identity in references(item)]
+def users(plan: Municipality) -> dict[str, list[Item]]:
+    """For each id the objects that refer to it, in stored order."""
+    found: dict[str, list[Item]] = {}
+    for _, item in plan.items():
+        for identity in references(item) - {item.id}:
+            found.setdefault(identity, []).append(item)
+    return found
 
 
 def row_name(row: Value, plan: Municipality) -> str:

@@ -122,3 +122,9 @@ def test_nothing_is_worse_than_the_worst_start(day: int, promised: int) -> None:
     for minute in (0, 7 * H, 8 * H + 1, 12 * H, 17 * H - 1, 17 * H, 23 * H):
         start = at(2026, 1, 1) + timedelta(days=day, minutes=minute)
         assert (real_minutes(promise, OFFICE, start) or 0) <= worst[1]
+
+
+@pytest.mark.parametrize("day", [date(2026, 10, 20), date(2027, 3, 24)])
+def test_the_reference_moment_avoids_the_nights_when_the_clocks_change(day: date) -> None:
+    start = reference_start(Moment(weekday=4, minute=18 * 60), day)
+    assert real_minutes(Promise(minutes=480, support=True), OFFICE, start) == 70 * 60

@@ -101,7 +101,8 @@ def reference_start(moment: Moment, on_or_after: date) -> datetime:
     """The first such moment on or after a date that lies in a week without holidays and is followed by one.
 
     The seven days after it count too: a fault on the Friday before a Monday that is a holiday would otherwise make
-    the verdict of a plan depend on the day when somebody looks at it (graph, support hours).
+    the verdict of a plan depend on the day when somebody looks at it (graph, support hours). So would a night with
+    23 or 25 hours.
     """
     day = on_or_after + timedelta(days=(moment.weekday - on_or_after.weekday()) % 7)
     while not _ordinary(day):
@@ -111,8 +112,9 @@ def reference_start(moment: Moment, on_or_after: date) -> datetime:
 
 def _ordinary(day: date) -> bool:
     monday = day - timedelta(days=day.weekday())
-    days = (monday + timedelta(days=count) for count in range(day.weekday() + 8))
-    return not any(is_holiday(one) or is_eve(one) for one in days)
+    days = [monday + timedelta(days=count) for count in range(day.weekday() + 8)]
+    changes_clock = _instant(days[0], 0).astimezone(STOCKHOLM).dst() != _instant(days[-1], 0).astimezone(STOCKHOLM).dst()
+    return not changes_clock and not any(is_holiday(one) or is_eve(one) for one in days)
 
 
 def worst_start(

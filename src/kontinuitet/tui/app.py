@@ -53,7 +53,7 @@ from asyncio import get_running_loop
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import App
@@ -224,7 +224,7 @@ class KontinuitetApp(Keyed, App[int]):
 
     def _do(self, node: Keyed, call: str) -> None:
         async def act() -> None:
-            await self.run_action(call, node)
+            await self.run_action(call, cast("DOMNode", node))
 
         self.call_next(act)
 

@@ -22,7 +22,7 @@ class Act:
     says another, perhaps with arguments. ``key``: Textual's names of keys, with commas between. ``label``: message
     key of the one to three words in the footer. ``help``: message key of the sentence on the help screen.
     ``footer``: whether the footer shows it; help and palette always do, except that ``palette=False`` leaves out
-    what makes no sense there, such as moving.
+    what makes no sense there, such as moving. ``sign``: how the footer writes the key when it stands for several.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Act:
     action: str = ""
     footer: bool = True
     palette: bool = True
+    sign: str = ""
 
     @property
     def call(self) -> str:
@@ -148,6 +149,11 @@ def key_sign(key: str, words: "Words") -> str:
     if first.startswith("f") and first[1:].isdigit():
         return first.upper()
     return _SIGNS.get(first, first)
+
+
+def act_sign(act: Act, words: "Words") -> str:
+    """How the footer writes the act's key."""
+    return act.sign or key_sign(act.key, words)
 
 
 def textual_bindings(keys: Keys) -> "Iterator[Binding]":

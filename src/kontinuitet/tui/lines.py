@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from kontinuitet.tui.bindings import COMMON, Act, key_sign
+from kontinuitet.tui.bindings import COMMON, Act, act_sign
 from kontinuitet.tui.text import clean, content
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class KeyLine(Widget):
         words = screen.words
         last = [act for act in COMMON.acts if act.footer]
         shown = [act for _, act in screen.acts_now() if act.footer and act not in last]
-        right = [_key(key_sign(act.key, words), words(act.label)) for act in last]
+        right = [_key(act_sign(act, words), words(act.label)) for act in last]
         room = self.size.width - sum(part.cell_length + 2 for part in right) - 1
         left = _as_many(shown, room, screen)
         gap = self.size.width - 1 - sum(part.cell_length for part in left) - sum(part.cell_length + 1 for part in right)
@@ -109,7 +109,7 @@ class KeyLine(Widget):
 def _as_many(acts: list[Act], room: int, screen: "DeskScreen") -> list[Content]:
     parts: list[Content] = []
     for act in acts:
-        part = Content.assemble(_key(key_sign(act.key, screen.words), screen.words(act.label)), content("  "))
+        part = Content.assemble(_key(act_sign(act, screen.words), screen.words(act.label)), content("  "))
         if part.cell_length > room:
             break
         parts.append(part)

@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from kontinuitet.wording import Words
 
 
-class Keyed(DOMNode):
-    """A screen or widget whose bindings are its ``KEYS``; an act that ``check_action`` denies is not shown."""
+class Keyed:
+    """A screen or widget whose bindings are its ``KEYS``; an act that ``check_action`` denies is not shown.
+
+    It stands before the Textual class among the bases, and is none itself: Textual follows only the first of the
+    bases that is one when it collects styles.
+    """
 
     KEYS: ClassVar[Keys]
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -33,7 +37,8 @@ class Keyed(DOMNode):
 
     def works(self, act: Act) -> bool:
         """Whether the act can be done now."""
-        return self.check_action(act.name, ()) is True
+        node = cast("DOMNode", self)
+        return node.check_action(act.name, ()) is True
 
 
 class DeskScreen(Keyed, Screen[None]):

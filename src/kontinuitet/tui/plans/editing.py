@@ -1,4 +1,4 @@
-"""Changing one field of the plan from any screen: asked with a line or a list, stored at once, told with its effects."""
+"""Changing one field of the plan from any screen: asked with a line or a list, stored at once, its effects told."""
 
 from collections.abc import Sequence
 
@@ -23,10 +23,10 @@ def ask(screen: DeskScreen, slot: Slot) -> None:
     if not options:
         _ask_line(screen, slot)
         return
-    screen.choose(_title(screen, slot), options, then=lambda chosen: _chosen(screen, slot, chosen))
+    screen.choose(_title(slot), options, then=lambda chosen: _chosen(screen, slot, chosen))
 
 
-def _title(screen: DeskScreen, slot: Slot) -> str:
+def _title(slot: Slot) -> str:
     return slot.label[:1].upper() + slot.label[1:]
 
 
@@ -44,7 +44,9 @@ def _options(screen: DeskScreen, slot: Slot) -> Sequence[Option]:
     listed = choices(slot, screen.desk.plan, words)
     if not listed:
         return ()
-    options = [Option(written, shown, words("tui.is_now") if written == slot.written else "") for written, shown in listed]
+    options = [
+        Option(written, shown, words("tui.is_now") if written == slot.written else "") for written, shown in listed
+    ]
     if takes_unknown(slot, words):
         options.append(Option("?", words("tui.unknown"), "?"))
     options.append(Option("", words("tui.leave_empty")))
@@ -55,9 +57,7 @@ def _ask_line(screen: DeskScreen, slot: Slot) -> None:
     words = screen.words
     key = f"tui.ask.{slot.attr}"
     question = words(key) if words.has(key) else words("tui.ask")
-    screen.ask_line(
-        _title(screen, slot), question, value=slot.written, submit=lambda text: enter(screen, slot.place, text)
-    )
+    screen.ask_line(_title(slot), question, value=slot.written, submit=lambda text: enter(screen, slot.place, text))
 
 
 def enter(screen: DeskScreen, place: Place, text: str) -> str:

@@ -33,9 +33,7 @@ def open_place(screen: DeskScreen, place: Place) -> None:
 def search(screen: DeskScreen) -> None:
     """Find anything in the plan by its name, and open it."""
     options = object_options(screen.desk.plan, screen.words)
-    screen.choose(
-        screen.words("tui.act.search"), options, then=lambda chosen: open_place(screen, Place(object=chosen))
-    )
+    screen.choose(screen.words("tui.act.search"), options, then=lambda chosen: open_place(screen, Place(object=chosen)))
 
 
 def object_options(plan: Municipality, words: Words) -> list[Option]:

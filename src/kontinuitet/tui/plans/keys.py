@@ -79,6 +79,7 @@ GRID = Keys(
                 f"score({level})",
                 footer=level == 0,
                 palette=False,
+                sign="0-4" if level == 0 else "",
             )
             for level in range(5)
         ),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -11,6 +12,9 @@ from kontinuitet.tui.document import LongText
 from kontinuitet.tui.plans.keys import OVERVIEW
 from kontinuitet.tui.screen import DeskScreen
 from kontinuitet.tui.table import Column, Row, RowTable
+
+if TYPE_CHECKING:
+    from kontinuitet.analysis.rules import Finding
 
 YEAR = timedelta(days=365)
 
@@ -83,10 +87,10 @@ class Overview(DeskScreen):
         nothing = [Row("", (self.words("tui.nothing_to_do"),))]
         self.query_one("#next", RowTable).fill([Column("", flexible=True)], rows or nothing)
 
-    def _worst(self):  # type: ignore[no-untyped-def]
+    def _worst(self) -> "list[Finding]":
         """The worst finding of each service, the worst services first."""
         seen: set[str] = set()
-        worst = []
+        worst: list[Finding] = []
         for finding in self.desk.findings():
             if finding.accepted is None and finding.place.object not in seen:
                 seen.add(finding.place.object)

@@ -1,10 +1,10 @@
 """What happens over time as one line of signs for each service, and the hours above them."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from kontinuitet.analysis.figures import State
 from kontinuitet.analysis.holidays import STOCKHOLM
+from kontinuitet.analysis.peaks import CriticalTime
 from kontinuitet.analysis.whatif import WhatIf, WhatIfService
 from kontinuitet.wording import Words
 
@@ -24,8 +24,9 @@ def picture(service: WhatIfService, answer: WhatIf, width: int) -> str:
     """One sign for each part of the view: the worst state within it, or ``!`` where a critical time falls."""
     signs = [_sign(service, *_part(answer.view, place, width)) for place in range(width)]
     for critical in service.critical:
-        for place in _places(critical, answer, width):
-            signs[place] = CRITICAL if signs[place] == SIGNS[State.WORKING] else signs[place]
+        place = _place(critical, answer, width)
+        if place is not None:
+            signs[place] = CRITICAL
     return "".join(signs)
 
 
@@ -38,15 +39,12 @@ def _sign(service: WhatIfService, start: int, end: int) -> str:
     return next((SIGNS[state] for state in _WORST if state in here), SIGNS[State.WORKING])
 
 
-def _places(critical: object, answer: WhatIf, width: int) -> Iterator[int]:
-    first, last = getattr(critical, "first", None), getattr(critical, "last", None)
-    if first is None:
-        return
+def _place(critical: CriticalTime, answer: WhatIf, width: int) -> int | None:
+    """Where a critical time begins within the view."""
     start = answer.start.astimezone(STOCKHOLM)
-    for place in range(width):
-        day = (start + timedelta(minutes=_part(answer.view, place, width)[0])).date()
-        if first <= day <= (last or first):
-            yield place
+    first = datetime(critical.first.year, critical.first.month, critical.first.day, tzinfo=STOCKHOLM)
+    minutes = max(0, int((first - start).total_seconds() // 60))
+    return minutes * width // answer.view if minutes < answer.view and critical.last >= start.date() else None
 
 
 def hours(answer: WhatIf, width: int, words: Words) -> str:

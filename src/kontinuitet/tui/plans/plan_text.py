@@ -18,11 +18,11 @@ class PlanText(DeskScreen):
 
     def __init__(self, service: str) -> None:
         super().__init__()
-        self._id = service
+        self._service_id = service
 
     def crumbs(self) -> Sequence[str]:
         """Plans › the service › text."""
-        return (self.words("tui.act.plans"), self.desk.plan.label(self._id), self.words("tui.plan_text"))
+        return (self.words("tui.act.plans"), self.desk.plan.label(self._service_id), self.words("tui.plan_text"))
 
     def compose_body(self) -> ComposeResult:
         """The text."""
@@ -32,7 +32,7 @@ class PlanText(DeskScreen):
         """The file that the plan would be exported to."""
         plan = self.desk.plan
         # The rest of the municipality is left out, not because it is secret but because writing it takes time.
-        alone = plan.model_copy(update={"services": (plan.service[self._id],)})
+        alone = plan.model_copy(update={"services": (plan.service[self._service_id],)})
         files = write_plan(alone, file_language(self.words))
-        text = next((text for path, text in files.items() if path.endswith(f"/{self._id}.md")), "")
+        text = next((text for path, text in files.items() if path.endswith(f"/{self._service_id}.md")), "")
         self.query_one(LongText).show_text(text)

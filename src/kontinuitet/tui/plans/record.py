@@ -127,7 +127,9 @@ def record_text(identity: str, plan: Municipality, words: Words, *, used_by: Seq
     if item is None:
         return ""
     lines = [f"# {place_text(plan, Place(object=identity), file_language(words))}", ""]
-    lines += [f"- {slot.label}: {slot.shown}" for slot in slots(item, Place(object=identity), plan, words) if slot.shown]
+    lines += [
+        f"- {slot.label}: {slot.shown}" for slot in slots(item, Place(object=identity), plan, words) if slot.shown
+    ]
     lines += ["", prose_of(item)] if prose_of(item) else []
     lines += ["", f"## {words('tui.used_by')}", *(f"- {plan.label(one.id)}" for one in used_by)] if used_by else []
     return "\n".join(lines)

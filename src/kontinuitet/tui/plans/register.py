@@ -64,12 +64,12 @@ class RegisterScreen(DeskScreen):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._name = name
+        self._register = name
         self._users: dict[str, list[Item]] = {}
 
     def crumbs(self) -> Sequence[str]:
         """Plans › the register."""
-        return (self.words("tui.act.plans"), self.words(f"tui.register.{self._name}"))
+        return (self.words("tui.act.plans"), self.words(f"tui.register.{self._register}"))
 
     def compose_body(self) -> ComposeResult:
         """The table and the second pane."""
@@ -83,26 +83,28 @@ class RegisterScreen(DeskScreen):
 
     def turn_to(self, name: str) -> None:
         """Another register in the same place."""
-        self._name = name
+        self._register = name
         self.show()
         self.refresh_title()
 
     def show(self) -> None:
         """The rows."""
         plan, words = self.desk.plan, self.words
-        items = items_of(self._name, plan)
+        items = items_of(self._register, plan)
         self._users = users(plan)
-        labels = _labels(items, self._name, plan, words)
+        labels = _labels(items, self._register, plan, words)
         columns = [Column(words("tui.column.name"), flexible=True), *(Column(label) for label in labels)]
         columns.append(Column(words("tui.column.users"), right=True))
-        rows = [Row(item.id, (plan.label(item.id), *self._cells(item), str(len(self._using(item.id))))) for item in items]
+        rows = [
+            Row(item.id, (plan.label(item.id), *self._cells(item), str(len(self._using(item.id))))) for item in items
+        ]
         self.query_one(RowTable).fill(columns, rows)
         self.stand(words.plural("tui.register.count", len(items)))
         self._show_side()
 
     def _cells(self, item: Item) -> list[str]:
         found = _slots(item, self.desk.plan, self.words)
-        return [_short(found[attr]) for attr in REGISTERS[self._name]]
+        return [_short(found[attr]) for attr in REGISTERS[self._register]]
 
     def _using(self, identity: str) -> list[Item]:
         return self._users.get(identity, [])
@@ -152,4 +154,3 @@ def _labels(items: Sequence[Item], name: str, plan: Municipality, words: Words) 
 def _short(slot: Slot) -> str:
     shown = "?" if slot.is_unknown else slot.shown
     return shown if len(shown) <= 24 else shown[:23] + "…"
-

@@ -29,7 +29,9 @@ def score(screen: DeskScreen, service: Service, event: ImpactGrid.Scored) -> str
     return ""
 
 
-def _with_score(service: Service, category: str, scores: tuple[Score, ...] | object, event: ImpactGrid.Scored) -> ImpactRow:
+def _with_score(
+    service: Service, category: str, scores: tuple[Score, ...] | object, event: ImpactGrid.Scored
+) -> ImpactRow:
     old = next((row for row in service.impact if row.id == category), ImpactRow(id=category))
     given = list(scores) if isinstance(scores, tuple) else []
     given[event.point] = event.score
@@ -71,13 +73,19 @@ def new_row(screen: DeskScreen, service: str, section: str) -> None:
         plan = screen.desk.plan
         options = [Option(one.id, one.name, words("plan.kind.resources")) for one in plan.resources]
         options += [Option(one.id, one.name, words("plan.kind.services")) for one in plan.services if one.id != service]
-        screen.choose(words("tui.new.dependencies"), options, then=lambda chosen: _add(screen, service, section, chosen))
+        screen.choose(
+            words("tui.new.dependencies"), options, then=lambda chosen: _taken(screen, service, section, chosen)
+        )
         return
     screen.ask_line(
         words(f"tui.new.{section}"),
         words("tui.new.name"),
         submit=lambda text: _add(screen, service, section, text),
     )
+
+
+def _taken(screen: DeskScreen, service: str, section: str, chosen: str) -> None:
+    _add(screen, service, section, chosen)
 
 
 def _add(screen: DeskScreen, service: str, section: str, given: str) -> str:

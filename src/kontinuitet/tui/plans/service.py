@@ -49,7 +49,7 @@ class ServicePage(DeskScreen):
 
     KEYS = SERVICE
     DEFAULT_CSS = """
-    ServicePage #sections { width: 22; }
+    ServicePage #sections { width: 24; }
     ServicePage #right { width: 1fr; border-left: vkey $muted; padding-left: 1; }
     ServicePage #question { height: auto; color: $foreground; background: $background; margin-bottom: 1; }
     ServicePage #note { height: auto; max-height: 8; color: $foreground; background: $background; margin-top: 1; }
@@ -59,18 +59,18 @@ class ServicePage(DeskScreen):
     def __init__(self, service: str, *, at: Place | None = None) -> None:
         """``at`` is the place to stand on."""
         super().__init__()
-        self._id = service
+        self._service_id = service
         self._at = at
         self._section = section_of(at) if at is not None and at.field else SECTIONS[0]
 
     @property
     def service(self) -> Service:
         """The service as it is stored now."""
-        return self.desk.plan.service[self._id]
+        return self.desk.plan.service[self._service_id]
 
     def crumbs(self) -> Sequence[str]:
         """Plans › the service › the section."""
-        name = self.desk.plan.label(self._id)
+        name = self.desk.plan.label(self._service_id)
         return (self.words("tui.act.plans"), name, self.words(f"tui.section.{self._section}"))
 
     def compose_body(self) -> ComposeResult:
@@ -91,7 +91,7 @@ class ServicePage(DeskScreen):
 
     def show(self) -> None:
         """The sections, and the one under the cursor."""
-        if self._id not in self.desk.plan.service:
+        if self._service_id not in self.desk.plan.service:
             self.action_back()
             return
         self._show_sections()
@@ -123,7 +123,7 @@ class ServicePage(DeskScreen):
 
     def _findings(self) -> tuple[Finding, ...]:
         found = self.desk.findings()
-        return tuple(one for one in found if self._id in one.services or one.place.object == self._id)
+        return tuple(one for one in found if self._service_id in one.services or one.place.object == self._service_id)
 
     def _main(self) -> FieldTable | ImpactGrid | OpenTable:
         if self._section == "impact":
@@ -205,11 +205,11 @@ class ServicePage(DeskScreen):
         elif self._section == "information":
             open_place(self, Place(object=event.row))
         elif self._section in ROW_LISTS:
-            edits.open_row(self, self._id, self._section, event.row)
+            edits.open_row(self, self._service_id, self._section, event.row)
 
     def _open_finding(self, number: int) -> None:
         place = self._findings()[number].place
-        if place.object != self._id:
+        if place.object != self._service_id:
             open_place(self, place)
             return
         self._at, self._section = place, section_of(place)
@@ -223,7 +223,7 @@ class ServicePage(DeskScreen):
     def action_back(self) -> None:
         """Out of the section, then out of the service."""
         sections = self.query_one("#sections", RowTable)
-        if sections.has_focus or self._id not in self.desk.plan.service:
+        if sections.has_focus or self._service_id not in self.desk.plan.service:
             super().action_back()
         else:
             sections.focus()
@@ -250,7 +250,7 @@ class ServicePage(DeskScreen):
 
     def action_new_row(self) -> None:
         """Something more that the service needs, a routine, or a critical time."""
-        edits.new_row(self, self._id, self._section)
+        edits.new_row(self, self._service_id, self._section)
 
     def action_remove_row(self) -> None:
         """Take the row away; ``u`` brings it back."""
@@ -264,7 +264,7 @@ class ServicePage(DeskScreen):
         """The plan as text."""
         from kontinuitet.tui.plans.plan_text import PlanText
 
-        self.app.push_screen(PlanText(self._id))
+        self.app.push_screen(PlanText(self._service_id))
 
 
 def short_duration(text: str) -> str:
@@ -280,4 +280,3 @@ def class_text(item: object) -> str:
     classes = getattr(item, "classes", None)
     aspects = ("confidentiality", "integrity", "availability", "traceability")
     return " ".join(sign(getattr(classes, aspect, None)) for aspect in aspects)
-

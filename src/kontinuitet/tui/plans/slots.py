@@ -7,6 +7,7 @@ has one name and one way of writing whether it is met in a file or on a screen.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from typing import Any
 
 from kontinuitet.documents.plan.codecs import Codec, Refusal
@@ -107,8 +108,10 @@ def _shown(value: Any, written: str, codec: Codec, *, plan: Municipality, words:
         return words("tui.not_applicable")
     if isinstance(value, date):
         return words.date(value)
-    if isinstance(value, bool) or codec.can_refer is False:
-        return words("tui.text", text=written) if isinstance(value, bool) else written
+    if isinstance(value, bool | Enum):
+        return words("tui.text", text=written)
+    if not codec.can_refer:
+        return written
     return _named(value, written, plan)
 
 
@@ -137,7 +140,7 @@ def choices(slot: Slot, plan: Municipality, words: Words) -> list[tuple[str, str
     listed = dict(asked.params).get("choices", "") if isinstance(asked, Refusal) else ""
     if listed:
         return [(each, words("tui.text", text=each)) for each in listed.split(", ")]
-    if not slot.codec.can_refer or isinstance(slot.value, tuple | Value) and not isinstance(slot.value, Unknown):
+    if not slot.codec.can_refer or (isinstance(slot.value, tuple | Value) and not isinstance(slot.value, Unknown)):
         return []
     collections = [name for _, names in slot.codec.refers("x") for name in names]
     return [(item.id, plan.label(item.id)) for name in collections for item in getattr(plan, name)]
@@ -167,7 +170,7 @@ def references(item: Value) -> set[str]:
         row = flat(value)
         for field in SHAPES[type(value)].fields if type(value) in SHAPES else ():
             if field.attr in row and field.codec.can_refer:
-                found.update(name for name, _ in field.codec.refers(row[field.attr]) if isinstance(name, str))
+                found.update(name for name, _ in field.codec.refers(row[field.attr]))
     own = {"supplier"} if not isinstance(item, Workaround) else set()
     return found | {getattr(item, name) for name in own if isinstance(getattr(item, name, None), str)}
 
@@ -180,9 +183,10 @@ def _activation(item: Value) -> Iterator[Value]:
 def users(plan: Municipality) -> dict[str, list[Item]]:
     """For each id the objects that refer to it, in stored order."""
     found: dict[str, list[Item]] = {}
-    for _, item in plan.items():
-        for identity in references(item) - {item.id}:
-            found.setdefault(identity, []).append(item)
+    for collection in COLLECTIONS:
+        for item in getattr(plan, collection):
+            for identity in references(item) - {item.id}:
+                found.setdefault(identity, []).append(item)
     return found
 
 

@@ -21,7 +21,7 @@ def columns(words: Words) -> list[Column]:
         Column(words("tui.column.analysis")),
         Column(words("tui.column.dependencies")),
         Column(words("tui.column.covered"), right=True),
-        Column(words("tui.column.plan"), above=70),
+        Column(words("tui.column.plan"), above=100),
         Column(words("tui.column.exercised")),
     ]
 
@@ -34,7 +34,7 @@ def service_row(service: Service, plan: Municipality, exercised: Mapping[str, da
         service.id,
         (
             service.name,
-            unit if len(unit) <= 12 else unit[:11] + "…",
+            unit if len(unit) <= 11 else unit[:10] + "…",
             longest(service, words),
             words(f"tui.analysis.{analysis(service, plan)}"),
             dependencies(service),

@@ -1,0 +1,85 @@
+"""A part of the console: a title and as many whole entries as there is room for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+from textual.widget import Widget
+
+from kontinuitet.tui.text import clean, content
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One line: text that gives way, and to the right the longest of some texts that fits beside it.
+
+    ``above``: the pane's width in characters below which the line is left out.
+    """
+
+    left: str
+    right: tuple[str, ...] = ()
+    style: str = ""
+    above: int = 0
+
+
+Entry = tuple[Drawn, ...]
+"""Lines that stand or fall together."""
+
+LINE = 500
+
+
+class Pane(Widget):
+    """Entries under a title; those for which there is no room are counted in the last line."""
+
+    DEFAULT_CSS = "Pane { height: 1fr; background: $background; color: $foreground; }"
+
+    def __init__(self, identity: str) -> None:
+        super().__init__(id=identity)
+        self._title = ""
+        self._more = ""
+        self._entries: Sequence[Entry] = ()
+
+    def show_entries(self, title: str, entries: Sequence[Entry], more: str) -> None:
+        """Show other entries. ``more``: what stands beside the number of those that found no room."""
+        if (title, entries, more) != (self._title, self._entries, self._more):
+            self._title, self._entries, self._more = title, entries, more
+            self.refresh()
+
+    def render(self) -> Content:
+        """The title and the entries."""
+        width, height = self.size.width, self.size.height - 1
+        entries = [tuple(line for line in entry if line.above <= width) for entry in self._entries]
+        shown, left = _fitting(entries, height)
+        lines = [_line(line, width) for entry in shown for line in entry]
+        if left:
+            lines.append(content(set_cell_size(f"  … {left} {self._more}", width), "$muted"))
+        return Content("\n").join([heading(self._title, width), *lines])
+
+
+def heading(title: str, width: int) -> Content:
+    """A title with a rule as long as there is room."""
+    return content(set_cell_size(f"─ {title} " + "─" * width, width), "bold $accent")
+
+
+def _fitting(entries: Sequence[Entry], height: int) -> tuple[Sequence[Entry], int]:
+    """As many entries from the beginning as fit, with a line for the rest if there is any; and how many are left."""
+    if sum(map(len, entries)) <= height:
+        return entries, 0
+    used = 0
+    for number, entry in enumerate(entries):
+        if used + len(entry) > height - 1:
+            return entries[:number], len(entries) - number
+        used += len(entry)
+    return entries, 0
+
+
+def _line(line: Drawn, width: int) -> Content:
+    left = clean(line.left, LINE).replace("\n", " ")
+    sides = [clean(side, LINE).replace("\n", " ") for side in line.right]
+    fits = (side for side in sides if cell_len(left) + 1 + cell_len(side) <= width)
+    right = next(fits, sides[-1] if sides else "")
+    room = max(0, width - (cell_len(right) + 1 if right else 0))
+    shown = left if cell_len(left) <= room else set_cell_size(left, max(0, room - 1)) + "…"
+    text = set_cell_size(shown, room) + (f" {right}" if right else "")
+    return content(set_cell_size(text, width), line.style)

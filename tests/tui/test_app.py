@@ -65,7 +65,7 @@ def test_figures_typed_into_a_field_switch_no_mode(app_with: Build, play: Play) 
 
 
 def test_esc_on_the_first_screen_says_so_and_stays(app_with: Build, play: Play) -> None:
-    home, after, later = play(app_with(), ["escape", "2"])
+    home, after, later = play(app_with(), ["escape", "ctrl+t"])
     assert "Längre ut går det inte" in after
     assert "Längre ut går det inte" not in later
     assert home.splitlines()[:20] == after.splitlines()[:20]

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+import click
+
 from kontinuitet.cli.frame import Session
 
 if TYPE_CHECKING:
@@ -9,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def open_screens(here: Session) -> None:
-    """Open the terminal interface on the chosen database, which is opened after the first frame."""
-    from kontinuitet.tui.app import KontinuitetApp
+    """Open the terminal interface on the chosen database, which is opened after the first frame; ends the command."""
+    from kontinuitet.tui.app import run_screens
 
-    KontinuitetApp(lambda: _desk(here), here.words).run()
+    raise click.exceptions.Exit(run_screens(lambda: _desk(here), here.words))
 
 
 def _desk(here: Session) -> "Desk":

@@ -169,7 +169,7 @@ class KontinuitetApp(Keyed, App[int]):
         """What this screen is for, and what its keys do."""
         from kontinuitet.tui.help import HelpScreen
 
-        if isinstance(self.screen, DeskScreen):
+        if isinstance(self.screen, DeskScreen) and not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
 
     def action_palette(self) -> None:
@@ -271,6 +271,8 @@ def run_screens(open_desk: "Callable[[], Desk]", words: "Words") -> int:
     """Open the screens and return the exit code; raises what ended them unforeseen, or what kept the desk shut."""
     app = KontinuitetApp(open_desk, words)
     app.run()
+    if app.is_open:
+        app.desk.close()
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0

@@ -43,7 +43,7 @@ class Dialog(Keyed, ModalScreen[Answer], Generic[Answer]):
 
     def __init__(self, title: str, text: str = "") -> None:
         super().__init__()
-        self._title = title
+        self._title = title[:1].upper() + title[1:]
         self._text_shown = text
 
     @property

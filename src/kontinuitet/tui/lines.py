@@ -51,7 +51,7 @@ class MessageLine(Widget):
     """What just happened, until the next act; else what always stands there, such as counts."""
 
     DEFAULT_CSS = """
-    MessageLine { height: auto; min-height: 1; max-height: 3; padding: 0 1; background: $surface; color: $foreground; }
+    MessageLine { height: auto; min-height: 1; max-height: 4; padding: 0 1; background: $surface; color: $foreground; }
     """
 
     def __init__(self) -> None:

@@ -77,14 +77,15 @@ class Overview(DeskScreen):
         self._show_side()
 
     def _show_findings(self) -> None:
-        from kontinuitet.documents.finding_text import finding_text
+        from kontinuitet.tui.plans.speech import short_finding
 
         room = 2 if self.size.height < 32 else 5
         rows = [
-            Row(str(number), (finding_text(finding, self.words),))
+            Row(str(number), (short_finding(finding, self.words),))
             for number, finding in enumerate(self._worst()[:room])
         ]
-        nothing = [Row("", (self.words("tui.nothing_to_do"),))]
+        begun = bool(self.desk.plan.services)
+        nothing = [Row("", (self.words("tui.nothing_to_do" if begun else "tui.begin_here"),))]
         self.query_one("#next", RowTable).fill([Column("", flexible=True)], rows or nothing)
 
     def _worst(self) -> "list[Finding]":

@@ -11,6 +11,7 @@ from kontinuitet.domain.service import Workaround
 from kontinuitet.domain.supplier import Supplier
 from kontinuitet.domain.values import Place, Value
 from kontinuitet.tui.document import LongText
+from kontinuitet.tui.lines import Kind
 from kontinuitet.tui.plans.editing import FieldTable
 from kontinuitet.tui.plans.jump import open_place, what_if
 from kontinuitet.tui.plans.keys import RECORD
@@ -29,9 +30,10 @@ class RecordScreen(DeskScreen):
     RecordScreen #text { height: auto; max-height: 40%; border-top: hkey $muted; }
     """
 
-    def __init__(self, place: Place, *, at: Place | None = None) -> None:
-        """``place`` is the object or the row, ``at`` the field to stand on."""
+    def __init__(self, place: Place, *, at: Place | None = None, said: tuple[str, Kind] | None = None) -> None:
+        """``place`` is the object or the row, ``at`` the field to stand on, ``said`` what led here."""
         super().__init__()
+        self._said = said
         self._place = place
         self._at = at
 
@@ -68,6 +70,9 @@ class RecordScreen(DeskScreen):
         if self._at is not None:
             table.select(self._at.part or self._at.field)
             self._at = None
+        if self._said is not None:
+            self.say(*self._said)
+            self._said = None
         text = prose_of(value)
         self.query_one(LongText).show_text(text)
         self.query_one(LongText).display = bool(text)

@@ -6,11 +6,15 @@ from kontinuitet.domain.service import ImpactRow, Peak, Service, Workaround
 from kontinuitet.domain.text import clean_line, slug
 from kontinuitet.domain.values import Place, Score
 from kontinuitet.tui.dialogs import Option
+from kontinuitet.tui.lines import Kind
 from kontinuitet.tui.plans.grid import ImpactGrid
 from kontinuitet.tui.plans.sections import grid_rows
 from kontinuitet.tui.plans.slots import row_name
 from kontinuitet.tui.plans.speech import led_to
 from kontinuitet.tui.screen import DeskScreen
+
+Said = tuple[str, Kind]
+"""A sentence for the message line, and what it is."""
 
 
 def score(screen: DeskScreen, service: Service, event: ImpactGrid.Scored) -> str:
@@ -59,11 +63,11 @@ def ask_reason(screen: DeskScreen, service: Service, category: str) -> None:
     screen.ask_line(name, screen.words("tui.ask.reason"), value=row.reason, submit=submit)
 
 
-def open_row(screen: DeskScreen, service: str, section: str, row: str) -> None:
-    """The fields of a dependency, a routine or a critical time."""
+def open_row(screen: DeskScreen, service: str, section: str, *, row: str, said: Said | None = None) -> None:
+    """The fields of a dependency, a routine or a critical time, and there what led to it."""
     from kontinuitet.tui.plans.record import RecordScreen
 
-    screen.app.push_screen(RecordScreen(Place(object=service, field=section, item=row)))
+    screen.app.push_screen(RecordScreen(Place(object=service, field=section, item=row), said=said))
 
 
 def new_row(screen: DeskScreen, service: str, section: str) -> None:
@@ -102,8 +106,9 @@ def _add(screen: DeskScreen, service: str, section: str, given: str) -> str:
     place = Place(object=service, field=section)
     changed = screen.desk.change(place, (*getattr(owner, section), row), why=f"{service}/{section}/{identity}")
     told = screen.words("tui.added", name=row_name(row, screen.desk.plan))
-    screen.changed(*led_to(told, changed, screen.words))
-    open_row(screen, service, section, identity)
+    said = led_to(told, changed, screen.words)
+    screen.changed(*said)
+    open_row(screen, service, section, row=identity, said=said)
     return ""
 
 

@@ -205,7 +205,7 @@ class ServicePage(DeskScreen):
         elif self._section == "information":
             open_place(self, Place(object=event.row))
         elif self._section in ROW_LISTS:
-            edits.open_row(self, self._service_id, self._section, event.row)
+            edits.open_row(self, self._service_id, self._section, row=event.row)
 
     def _open_finding(self, number: int) -> None:
         place = self._findings()[number].place

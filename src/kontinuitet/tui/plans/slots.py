@@ -13,6 +13,7 @@ from typing import Any
 from kontinuitet.documents.plan.codecs import Codec, Refusal
 from kontinuitet.documents.plan.fields import Field
 from kontinuitet.documents.plan.rows import NESTED, SHAPES, flat
+from kontinuitet.domain.calendar import ALWAYS
 from kontinuitet.domain.municipality import COLLECTIONS, Item, Municipality
 from kontinuitet.domain.resource import Classes
 from kontinuitet.domain.service import Service, Workaround
@@ -110,9 +111,9 @@ def _shown(value: Any, written: str, codec: Codec, *, plan: Municipality, words:
         return words.date(value)
     if isinstance(value, bool | Enum):
         return words("tui.text", text=written)
-    if not codec.can_refer:
-        return written
-    return _named(value, written, plan)
+    if value == ALWAYS:
+        return words("tui.always")
+    return _named(value, written, plan) if codec.can_refer else written
 
 
 def _named(value: Any, written: str, plan: Municipality) -> str:

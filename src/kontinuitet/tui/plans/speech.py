@@ -1,7 +1,7 @@
 """What a change led to, as sentences: what stands there now, and which findings came and went."""
 
 from kontinuitet.analysis.rules import Finding
-from kontinuitet.documents.finding_text import finding_text, finding_title
+from kontinuitet.documents.finding_text import finding_params, finding_title
 from kontinuitet.documents.plan import entry_text, is_typed, place_text
 from kontinuitet.domain.changes import NoSuchPlace
 from kontinuitet.domain.municipality import Municipality
@@ -43,9 +43,13 @@ def consequences(changed: Changed, words: Words) -> list[str]:
     """Which findings came and went: one is told whole, several are counted."""
     told = []
     if len(changed.appeared) == 1:
-        told.append(words("tui.finding.came", finding=finding_text(changed.appeared[0], words)))
+        told.append(words("tui.finding.came", finding=short_finding(changed.appeared[0], words)))
     elif changed.appeared:
-        told.append(words.plural("tui.finding.came_many", len(changed.appeared), first=_first(changed.appeared, words)))
+        told.append(
+            words.plural(
+                "tui.finding.came_many", len(changed.appeared), first=short_finding(changed.appeared[0], words)
+            )
+        )
     if len(changed.gone) == 1:
         told.append(words("tui.finding.went", finding=finding_title(changed.gone[0].rule, words)))
     elif changed.gone:
@@ -53,8 +57,9 @@ def consequences(changed: Changed, words: Words) -> list[str]:
     return told
 
 
-def _first(findings: tuple[Finding, ...], words: Words) -> str:
-    return finding_text(findings[0], words)
+def short_finding(finding: Finding, words: Words) -> str:
+    """What is wrong, without the notes that say more."""
+    return words(f"findings.{finding.rule}.{finding.variant}", **finding_params(finding.params, words))
 
 
 def undone_text(changed: Changed, plan: Municipality, words: Words) -> tuple[str, Kind]:

@@ -21,7 +21,7 @@ def columns(words: Words) -> list[Column]:
         Column(words("tui.column.analysis")),
         Column(words("tui.column.dependencies")),
         Column(words("tui.column.covered"), right=True),
-        Column(words("tui.column.plan"), above=100),
+        Column(words("tui.column.plan"), above=88),
         Column(words("tui.column.exercised")),
     ]
 

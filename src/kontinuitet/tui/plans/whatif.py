@@ -19,8 +19,8 @@ from kontinuitet.tui.table import Column, Row, RowTable
 from kontinuitet.tui.text import content
 from kontinuitet.wording import BadDuration, parse_duration
 
-NAME = 20
-REMARK = 24
+NAME = 18
+REMARK = 22
 
 
 class WhatIfScreen(DeskScreen):
@@ -69,7 +69,7 @@ class WhatIfScreen(DeskScreen):
         if answer is None:
             return
         self.query_one("#sentence", Static).update(content(whatif_sentence(answer, plan, words)))
-        width = max(20, self.size.width - NAME - REMARK - 8)
+        width = max(20, self.size.width - NAME - REMARK - 7)
         rows = [
             Row(one.id, (plan.label(one.id)[:NAME], picture(one, answer, width), remark(one, words)[:REMARK]))
             for one in touched(answer)

@@ -1,0 +1,58 @@
+"""How the services fare, as entries of the console: in words and signs, the worst first."""
+
+from kontinuitet.analysis.figures import State as Condition
+from kontinuitet.tui.exercise.lengths import rough
+from kontinuitet.tui.exercise.pane import Drawn, Entry
+from kontinuitet.tui.exercise.picture import Picture
+from kontinuitet.exercise.services import ServiceNow
+from kontinuitet.wording import Words
+
+_WORST_FIRST = (
+    Condition.INTOLERABLE,
+    Condition.STANDING,
+    Condition.UNKNOWN,
+    Condition.ROUTINE,
+    Condition.MANAGING,
+    Condition.WORKING,
+)
+_SIGNS = {
+    Condition.INTOLERABLE: "█",
+    Condition.STANDING: "░",
+    Condition.UNKNOWN: "·",
+    Condition.ROUTINE: "▒",
+    Condition.MANAGING: "─",
+    Condition.WORKING: "✓",
+}
+_STYLES = {Condition.INTOLERABLE: "bold $error", Condition.STANDING: "bold $warning", Condition.WORKING: "$success"}
+
+
+def service_entries(shown: Picture, words: Words) -> list[Entry]:
+    """Every service that anything has happened to."""
+    touched = [one for one in shown.services if one.is_touched]
+    touched.sort(key=lambda one: (_WORST_FIRST.index(one.condition), _critical(one, shown)))
+    return [(_drawn(one, shown, words),) for one in touched]
+
+
+def _critical(one: ServiceNow, shown: Picture) -> bool:
+    return not shown.pinned.municipality.service[one.id].is_critical
+
+
+def _drawn(one: ServiceNow, shown: Picture, words: Words) -> Drawn:
+    sign = _SIGNS[one.condition]
+    texts = _texts(one, shown.moment, words)
+    name = shown.pinned.municipality.label(one.id)
+    return Drawn(name, tuple(f"{sign} {text}" for text in texts), _STYLES.get(one.condition, ""))
+
+
+def _texts(one: ServiceNow, now: int, words: Words) -> tuple[str, ...]:
+    """What to say of it, the longest first."""
+    condition = words(f"exercise.condition.{one.condition.value}")
+    if one.condition is Condition.WORKING:
+        return (words("exercise.condition.degraded" if one.degraded else "exercise.service_status.restored"),)
+    if one.condition is Condition.INTOLERABLE:
+        return words("room.service.since", condition=condition, time=rough(now - one.since, words)), condition
+    if one.condition is Condition.STANDING and one.intolerable is not None and one.intolerable > now:
+        return words("room.service.risk", condition=condition, time=rough(one.intolerable - now, words)), condition
+    if one.until is not None and one.condition in (Condition.ROUTINE, Condition.MANAGING):
+        return words("room.service.left", condition=condition, time=rough(one.until - now, words)), condition
+    return (condition,)

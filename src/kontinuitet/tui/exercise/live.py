@@ -1,0 +1,145 @@
+"""A screen on an exercise that goes on: what is due comes to the moment, each second shows, each act is stored first."""
+
+from asyncio import AbstractEventLoop, TimerHandle, get_running_loop
+from collections.abc import Callable
+
+from kontinuitet.documents.log_text import event_text
+from kontinuitet.documents.refusal_text import refusal_text
+from kontinuitet.exercise.commands import Command, Undo
+from kontinuitet.exercise.events import Corrected, Event, MilestoneReached
+from kontinuitet.tui.exercise.picture import Picture, picture
+from kontinuitet.tui.screen import DeskScreen
+from kontinuitet.usecases.exercising import Acted, LiveExercise
+from kontinuitet.usecases.trouble import TROUBLE
+
+
+class Alarm:
+    """Wakes at absolute deadlines of the loop's own clock, so that nothing drifts however busy the screen is."""
+
+    def __init__(self, ring: Callable[[], object]) -> None:
+        self._ring = ring
+        self._loop: AbstractEventLoop = get_running_loop()
+        self._handle: TimerHandle | None = None
+
+    def set_in(self, milliseconds: int | None) -> None:
+        """Ring after so long instead of whenever it was; ``None``: not at all."""
+        self.stop()
+        if milliseconds is not None:
+            self._handle = self._loop.call_at(self._loop.time() + milliseconds / 1000, self._ring)
+
+    def stop(self) -> None:
+        """Do not ring."""
+        if self._handle is not None:
+            self._handle.cancel()
+            self._handle = None
+
+
+class LiveScreen(DeskScreen):
+    """A screen on one exercise. A subclass draws; ``give`` carries out commands."""
+
+    def __init__(self, live: LiveExercise) -> None:
+        super().__init__()
+        self.live = live
+        self.picture: Picture = picture(live.state, live.pinned, live.at)
+        self._due: Alarm | None = None
+        self._second: Alarm | None = None
+        self._next_second = 0.0
+
+    # Time
+
+    def on_mount(self) -> None:
+        """Let time run on this screen."""
+        loop = get_running_loop()
+        self._due = Alarm(lambda: self.call_next(self.release_due))
+        self._second = Alarm(lambda: self.call_next(self.each_second))
+        self._next_second = loop.time()
+        self._wait_a_second()
+        self._due.set_in(self.live.due)
+
+    def on_unmount(self) -> None:
+        """Stop it."""
+        for alarm in (self._due, self._second):
+            if alarm is not None:
+                alarm.stop()
+
+    def _wait_a_second(self) -> None:
+        # Whole seconds from the first one, and none made up for after the machine was busy.
+        now = get_running_loop().time()
+        self._next_second = max(self._next_second + 1, now)
+        if self._second is not None:
+            self._second.set_in(max(0, round((self._next_second - now) * 1000)))
+
+    def release_due(self) -> None:
+        """What is due comes now."""
+        self._safely(self._tick)
+        # What could not be stored is tried again at the next second, not at once and for ever.
+        if self._due is not None and self.live.due != 0:
+            self._due.set_in(self.live.due)
+
+    def each_second(self) -> None:
+        """A sign of life, what other windows did, and the clocks."""
+        self._safely(self.live.beat)
+        self.release_due()
+        self._wait_a_second()
+        self.draw_clocks()
+
+    def _tick(self) -> None:
+        acted = self.live.tick()
+        if acted.events or acted.followed:
+            self._happened(acted)
+
+    def _safely(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except TROUBLE as trouble:
+            self.say(self.desk_app.sentence(trouble), "problem")
+
+    # Acts
+
+    def give(self, command: Command) -> str:
+        """Carry out a command. It is stored when this returns "", else the sentence tells why it was refused."""
+        acted = self.live.act(command)
+        self._happened(acted)
+        if self._due is not None:
+            self._due.set_in(self.live.due)
+        return "" if acted.refusal is None else refusal_text(acted.refusal, self.words)
+
+    def do(self, command: Command) -> None:
+        """Carry out a command outside a dialog; a refusal is said in the message line."""
+        refused = self.give(command)
+        if refused:
+            self.say(refused, "problem")
+
+    def action_undo(self) -> None:
+        """Take back the latest act of this exercise and say which it was."""
+        self.do(Undo())
+
+    def _happened(self, acted: Acted) -> None:
+        """Draw what is new and say it: what came by itself or from another window as a warning."""
+        self.look()
+        said = self.said(acted)
+        if said:
+            self.changed(said, "done" if acted.events and not acted.followed else "warning")
+        elif acted.followed:
+            self.changed(self.words("room.followed"), "warning")
+
+    def said(self, acted: Acted) -> str:
+        """What an act led to, in words."""
+        told = [event for event in acted.events if not isinstance(event, MilestoneReached)]
+        return " · ".join(self.event_said(event) for event in told[-3:])
+
+    def event_said(self, event: Event) -> str:
+        """An event in words; a correction with what it takes back."""
+        if isinstance(event, Corrected):
+            taken_back = self.live.state.happened[event.corrects - 1].event
+            return self.words("room.undone", what=event_text(taken_back, self.live.pinned, self.words))
+        return event_text(event, self.live.pinned, self.words)
+
+    # What is shown
+
+    def look(self) -> None:
+        """See the exercise as it is now."""
+        self.picture = picture(self.live.state, self.live.pinned, self.live.at)
+
+    def draw_clocks(self) -> None:
+        """Draw what changes with time alone."""

@@ -8,6 +8,7 @@ import re
 import pytest
 from pydantic import BaseModel
 
+import kontinuitet.analysis.rules
 import kontinuitet.domain
 import kontinuitet.exercise
 from kontinuitet.domain.municipality import COLLECTIONS, Municipality
@@ -21,9 +22,9 @@ def entries(lang: str) -> list[list[str]]:
 
 
 def names_in_code() -> set[str]:
-    """Classes of the domain and of exercises, their fields and the members of their enums."""
+    """Classes of the domain, of exercises and of findings, their fields and the members of their enums."""
     found: set[str] = set()
-    for package in (kontinuitet.domain, kontinuitet.exercise):
+    for package in (kontinuitet.domain, kontinuitet.exercise, kontinuitet.analysis.rules):
         for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
             for name, one in vars(importlib.import_module(module.name)).items():
                 if not inspect.isclass(one) or not one.__module__.startswith("kontinuitet."):

@@ -13,7 +13,7 @@ HEADING = {"sv": "## T+0:10 Exempel {#exempel}\n", "en": "## T+0:10 Example {#ex
 
 
 def examples(lang: str) -> tuple[list[pages.Fence], list[pages.Fence]]:
-    """Whole scenarios, and pieces of one. A piece is to be read at the end of the first whole scenario."""
+    """Whole scenarios, and pieces of one. A piece is to be read at the end of the whole scenario above it."""
     found = pages.fences(pages.read(pages.SCENARIO[lang]), "markdown")
     whole = [fence for fence in found if fence.text.startswith("---\n")]
     return whole, [fence for fence in found if fence not in whole]
@@ -45,9 +45,10 @@ def test_every_whole_scenario_is_read_without_problems(lang: str, fence: pages.F
 
 
 @pytest.mark.parametrize(("lang", "fence"), PIECES, ids=name)
-def test_every_piece_fits_at_the_end_of_the_first_scenario(lang: str, fence: pages.Fence) -> None:
+def test_every_piece_fits_at_the_end_of_the_scenario_above_it(lang: str, fence: pages.Fence) -> None:
+    above = [whole.text for whole in examples(lang)[0] if whole.line < fence.line][-1]
     heading = HEADING[lang] if fence.text.startswith("- ") else ""
-    assert problems(f"{examples(lang)[0][0].text}\n{heading}{fence.text}", lang) == []
+    assert problems(f"{above}\n{heading}{fence.text}", lang) == []
 
 
 def test_both_languages_show_the_same() -> None:

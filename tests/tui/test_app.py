@@ -75,6 +75,7 @@ def test_what_a_use_case_refuses_becomes_a_sentence(app_with: Build) -> None:
     async def refused() -> str:
         app = app_with()
         async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
             app.action_turn_theme = _refusing  # type: ignore[method-assign]
             await pilot.press("ctrl+t")
             await pilot.pause()

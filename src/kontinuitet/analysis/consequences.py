@@ -7,7 +7,7 @@ from functools import cached_property
 from kontinuitet.analysis.effects import ByHand, Effect, RoutineAct
 from kontinuitet.analysis.falls import said
 from kontinuitet.analysis.figures import NEVER, Figure, ResourceFigures, ServiceFigures, State, StateSpan, Step
-from kontinuitet.analysis.moments import first_stop, last_return
+from kontinuitet.analysis.moments import first_stop, last_return, longest, longest_known
 from kontinuitet.analysis.network import Network
 from kontinuitet.analysis.propagation import Propagation, Repairs
 from kontinuitet.analysis.spans import FOREVER, Down, Hold
@@ -42,9 +42,8 @@ class Consequences:
         down, worst = self._background.sure.down, self._background.worst.down
         if node in down or node in worst or node in self._background.by_hand:
             return False
-        edges = (*self._network.hard[node], *self._network.soft[node])
-        needs = (need for edge in edges for need in edge.needs)
-        return not any(need in down or need in worst or need in self._background.degraded for need in needs)
+        needs, degraded = self._network.needs(node), self._background.degraded
+        return not any(need in down or need in worst or need in degraded for need in needs)
 
     @cached_property
     def services(self) -> tuple[ServiceFigures, ...]:
@@ -85,6 +84,18 @@ class Consequences:
     def possibly(self) -> tuple[str, ...]:
         """The resources that may have fallen, since subcontractors are not known."""
         return tuple(self._network.ids[node] for node in sorted(self._possible))
+
+    def stops(self, identity: str) -> bool:
+        """Whether it is known to stop at all: the first thing to ask where most things do not."""
+        return self._network.index[identity] in self._background.sure.down
+
+    def outage(self, identity: str) -> Figure:
+        """The longest single outage, as in ``ServiceFigures``; also of a resource or role."""
+        return longest(self._background.sure.of(self._network.index[identity]), self.stop(identity), self.back(identity))
+
+    def longest(self, identity: str) -> int | None:
+        """The known length of its longest single outage, without what could change it."""
+        return longest_known(self._background.sure.of(self._network.index[identity]))
 
     def stop(self, identity: str) -> Figure:
         """When a service stops, or a resource or role is first down."""
@@ -148,9 +159,14 @@ def consequences(
     hands = _by_node(network, by_hand)
     repairs = Repairs(network, start)
     sure = Propagation(network, told, repairs, by_hand=hands, worst=False)
-    worst = Propagation(network, told, repairs, by_hand=hands, worst=True) if sure.met_unknown else sure
+    # Asked now: working out states meets unknowns too, of which the pass has said enough.
+    unsure = sure.met_unknown
+
+    def at_worst() -> Propagation:
+        return Propagation(network, told, repairs, by_hand=hands, worst=True) if unsure else sure
+
     degraded = {node: line.degraded for node, line in told.sure.items() if line.degraded}
-    background = Background(network, sure, worst, degraded, _by_service(routines), hands)
+    background = Background(network, sure, at_worst, degraded, _by_service(routines), hands)
     fell = frozenset(node for node, line in told.sure.items() if line.falls)
     return Consequences(background, fell=fell, possible=frozenset(told.possible) - fell)
 

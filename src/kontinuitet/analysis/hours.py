@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from kontinuitet.analysis.holidays import STOCKHOLM, is_eve, is_holiday
 from kontinuitet.domain.calendar import Calendar, Moment, OpenSpan
@@ -91,7 +92,9 @@ def _window(day: date, start: int, end: int) -> Window:
     return _instant(day, start), _instant(day, end)
 
 
+@lru_cache(maxsize=8192)
 def _instant(day: date, minute: int) -> datetime:
+    # Remembered: a zone is slow, and the rules walk through the same year for every agreement with the same hours.
     days, rest = divmod(minute, _DAY)
     wall = datetime.combine(day + timedelta(days=days), time(*divmod(rest, 60)), tzinfo=STOCKHOLM)
     return wall.astimezone(UTC)

@@ -10,7 +10,8 @@ from kontinuitet.domain.values import Place
 
 def places(wheres: Iterable[Where]) -> tuple[Place, ...]:
     """The fields as places, each once, in a fixed order."""
-    return tuple(place_of(where) for where in sorted(set(wheres)))
+    found = set(wheres)
+    return tuple(place_of(where) for where in sorted(found)) if found else ()
 
 
 def doubts_before(worst: Downs, moment: int) -> set[Where]:
@@ -49,9 +50,12 @@ def longest(sure: Downs, stop: Figure, back: Figure) -> Figure:
     """The length of the longest single outage, as far as it is known."""
     if not sure:
         return NEVER if stop.is_never else Figure(None, _both(stop, back))
-    lengths = (_length(down) for down in sure)
-    known = max((length for length in lengths if length is not None), default=None)
-    return Figure(known, _both(stop, back), stop.rests_on, cycle=back.cycle)
+    return Figure(longest_known(sure), _both(stop, back), stop.rests_on, cycle=back.cycle)
+
+
+def longest_known(sure: Downs) -> int | None:
+    """The length of the longest single outage of which the length is known."""
+    return max((length for down in sure if (length := _length(down)) is not None), default=None)
 
 
 def _length(down: Down) -> int | None:

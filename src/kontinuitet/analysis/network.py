@@ -61,6 +61,7 @@ class Network:
         self.soft = building.soft
         self.users = building.users
         self._recovery: dict[int, OwnRecovery | None] = {}
+        self._needs: dict[int, frozenset[int]] = {}
 
     def is_service(self, node: int) -> bool:
         """Whether the node is a service."""
@@ -69,6 +70,23 @@ class Network:
     def is_resource(self, node: int) -> bool:
         """Whether the node is a resource."""
         return node < self.first_service
+
+    def needs(self, node: int) -> frozenset[int]:
+        """All that a node needs directly, over edges of any kind."""
+        if node not in self._needs:
+            self._needs[node] = frozenset(
+                need for edge in (*self.hard[node], *self.soft[node]) for need in edge.needs
+            )
+        return self._needs[node]
+
+    @cached_property
+    def circles(self) -> frozenset[int]:
+        """The components in which something needs itself, directly or round a circle."""
+        return frozenset(
+            name
+            for name, members in enumerate(self.members)
+            if len(members) > 1 or any(members[0] in edge.needs for edge in self.hard[members[0]])
+        )
 
     @cached_property
     def _components(self) -> tuple[list[int], list[list[int]]]:

@@ -74,6 +74,11 @@ class Propagation:
         """When a needed node is down for this edge: one whose user is content with part of it is back earlier."""
         return self._partly.get(node, self.of(node)) if edge.partial else self.of(node)
 
+    def touches(self, edge: Edge) -> bool:
+        """Whether anything that the edge names is ever down: of most edges nothing is, and that is quickly seen."""
+        down, partly = self.down, self._partly
+        return any(need in down or need in partly for need in edge.needs)
+
     def gaps(self, edge: Edge, *, without: frozenset[int] = frozenset()) -> list[Gap]:
         """When what the edge needs is missing; ``without`` are nodes that something else stands in for."""
         return gaps(edge, lambda node: () if node in without else self.of_needed(edge, node))
@@ -111,7 +116,9 @@ class Propagation:
 
     def _settle(self, name: int) -> list[int]:
         members = self.network.members[name]
-        circle = self._circle(members)
+        if name not in self.network.circles:
+            self._work_out(members[0])
+            return [node for node in members if node in self.down]
         rounds = 0
         changed = True
         while changed:
@@ -121,15 +128,10 @@ class Propagation:
                 before = self._shape(node)
                 self._work_out(node)
                 changed = changed or before != self._shape(node)
-            if not circle:
-                break
             # Each time round a circle of "must be up first" adds a repair: what still grows then never ends.
             if rounds > 4 * len(members) + 4:
                 self._deadlocked.update(members)
         return [node for node in members if node in self.down]
-
-    def _circle(self, members: list[int]) -> bool:
-        return len(members) > 1 or any(members[0] in edge.needs for edge in self.network.hard[members[0]])
 
     def _shape(self, node: int) -> list[tuple[int, int, int | None]]:
         return [(down.start, down.end, down.known.floor) for down in (*self.of(node), *self._partly.get(node, ()))]
@@ -153,7 +155,7 @@ class Propagation:
             for fall in self._said.possible[node].falls:
                 yield self._fallen(node, fall, doubts=self._said.why[node], partly=partly)
         for edge in self.network.hard[node]:
-            for gap in self.gaps(edge):
+            for gap in self.gaps(edge) if self.touches(edge) else ():
                 hold = self.missed(edge, gap)
                 if hold is not None:
                     yield self._up_first(node, hold, line, partly=partly) if edge.up_first else hold

@@ -125,16 +125,21 @@ def _swept(breaks: int, falls: list[tuple[Down, int]]) -> list[Gap]:
     )
     found: list[Gap] = []
     missing: set[int] = set()
+    took_part: set[int] = set()
     began: tuple[int, int] | None = None
     for moment, returns, n in events:
         if not returns:
             missing.add(n)
+            took_part.add(n)
             if began is None and len(missing) >= breaks:
-                began = (moment, n)
+                began, took_part = (moment, n), set(missing)
             continue
         if began is not None and len(missing) == breaks:
             if moment > began[0]:
-                found.append(_gap(breaks, falls, missing, began=began, ended=(moment, n)))
+                gap = _gap(breaks, falls, missing, began=began, ended=(moment, n))
+                # One that began the gap and was back before it ended leaves its doubt: without it the gap begins later.
+                doubts = _union(falls[one][0].known.doubts for one in took_part)
+                found.append(gap._replace(known=gap.known._replace(doubts=doubts)))
             began = None
         missing.discard(n)
     return found

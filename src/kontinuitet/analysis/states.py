@@ -1,7 +1,8 @@
 """One service through time: its outages, the routines in them, and the states that follow one another."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from kontinuitet.analysis.clock import Phase, Segment, hand_at, intolerable_at, segments
@@ -16,16 +17,21 @@ from kontinuitet.domain.service import Service, Workaround
 from kontinuitet.domain.values import known
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Background:
     """What the states of every service are worked out from. ``acts`` is ``None`` where the plan's own times count."""
 
     network: Network
     sure: Propagation
-    worst: Propagation
+    at_worst: Callable[[], Propagation]
     degraded: Mapping[int, Sequence[Stretch]]
     acts: Mapping[str, Sequence[RoutineAct]] | None
     by_hand: Mapping[int, Sequence[ByHand]]
+
+    @cached_property
+    def worst(self) -> Propagation:
+        """The same with every unknown at its worst; worked out when somebody asks, for many questions never do."""
+        return self.at_worst()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ def _blocked(background: Background, node: int, row: Workaround) -> list[Stretch
     blocked = [(down.start, down.end) for need in needs for down in sure.of(need)]
     replaced = frozenset(network.index[one] for one in row.replaces if one in network.index)
     for edge in network.hard[node]:
-        if edge.dependency not in row.replaces:
+        if edge.dependency not in row.replaces and sure.touches(edge):
             holds = (sure.missed(edge, gap) for gap in sure.gaps(edge, without=replaced))
             blocked += [(hold.start, hold.end) for hold in holds if hold is not None]
     hands = background.by_hand.get(node, ())
@@ -120,7 +126,7 @@ class _States:
         self._worst = background.worst.of(node)
         self._hands = background.by_hand.get(node, ())
         edges = (*background.network.hard[node], *background.network.soft[node])
-        self._missing = [gap for edge in edges for gap in background.sure.gaps(edge)]
+        self._missing = [gap for edge in edges if background.sure.touches(edge) for gap in background.sure.gaps(edge)]
         self._degraded = [hold for edge in edges for hold in _degrading(background, edge)]
 
     def spans(self) -> tuple[StateSpan, ...]:
@@ -186,7 +192,7 @@ def _degrading(background: Background, edge: Edge) -> list[Hold]:
     """When the user of an edge is degraded through it (graph, rule 3)."""
     sure, degraded = background.sure, background.degraded
     touched = any(need in degraded for need in edge.needs)
-    if not (edge.soft or touched):
+    if not (touched or (edge.soft and sure.touches(edge))):
         return []
 
     def lessened(node: int) -> Downs:

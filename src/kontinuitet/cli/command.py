@@ -1,7 +1,6 @@
 """The outermost command: global options, what each failure says, and the one place that catches everything."""
 
-from collections.abc import Callable
-from pathlib import Path
+import io
 
 import click
 
@@ -29,64 +28,62 @@ def kontinuitet(ctx: click.Context, *, db: str | None, lang: str | None, version
     if version:
         click.echo(f"kontinuitet {__version__}")
         ctx.exit(FINE)
-    from kontinuitet.wording import words
-
-    ctx.obj = Session(words=words(lang or language(())), db=db)
+    if ctx.obj is None:
+        ctx.obj = Session(lang or language(()))
+    ctx.obj.db = db
     if ctx.invoked_subcommand is None:
         from kontinuitet.cli.screens import open_screens
 
         open_screens(ctx.obj)
 
 
+WRONG = frozenset({"no-such-path", "unknown-service", "unknown-scenario", "unknown-exercise"})
+"""Errors that say that something was typed which does not exist: wrong usage, like an option that does not."""
+
+
 def run(arguments: list[str]) -> int:
     """Run a command line and return its exit code."""
+    _never_stumble()
+    here = Session(language(arguments))
     try:
-        result = kontinuitet.main(arguments, prog_name="kontinuitet", standalone_mode=False)
+        result = kontinuitet.main(arguments, prog_name="kontinuitet", standalone_mode=False, obj=here)
     except click.exceptions.Exit as end:
         return end.exit_code
     except (click.Abort, KeyboardInterrupt):
         return REFUSED
     except click.ClickException as error:
-        return _wrong_usage(error, arguments)
-    except BrokenPipeError:
-        return _reader_left()
+        return _wrong_usage(error, here)
     except Exception as error:  # noqa: BLE001 - the one place: whatever it is, the user gets a sentence
-        return _failed(error, arguments)
+        return _failed(error, here)
     return result if isinstance(result, int) else FINE
 
 
-def _wrong_usage(error: click.ClickException, arguments: list[str]) -> int:
-    from kontinuitet.wording import words
+def _never_stumble() -> None:
+    """A letter that the terminal or the file cannot take becomes a question mark, and not an error."""
+    import sys
 
-    key, params = usage_problem(error)
-    say = words(language(arguments))
-    click.echo(f"{say(key, **params)} {say('cli.usage.see_help')}", err=True)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _wrong_usage(error: click.ClickException, here: Session) -> int:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError) and error.ctx is not None:
+        here.speak(error.ctx.get_help())
+        return WRONG_USAGE
+    key, params = usage_problem(error, here.words)
+    here.speak(f"{here.words(key, **params)} {here.words('cli.usage.see_help')}")
     return WRONG_USAGE
 
 
-def _reader_left() -> int:
-    """What was to read the output has closed it, as ``head`` does; nothing is wrong."""
-    import os
-    import sys
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return FINE
-
-
-def _failed(error: Exception, arguments: list[str]) -> int:
+def _failed(error: Exception, here: Session) -> int:
     from kontinuitet.documents.sentences import error_sentence
-    from kontinuitet.wording import words
 
-    say = words(language(arguments))
-    sentence = error_sentence(error, say)
+    sentence = error_sentence(error, here.words)
     if sentence is None:
         from kontinuitet.usecases.crashes import write_crash
 
-        sentence = _crash_sentence(write_crash, error, say)
-    click.echo(sentence, err=True)
-    return REFUSED
-
-
-def _crash_sentence(write: Callable[[BaseException], Path | None], error: Exception, say: Callable[..., str]) -> str:
-    path = write(error)
-    return say("cli.crash_unwritten") if path is None else say("cli.crash", path=path)
+        path = write_crash(error)
+        sentence = here.words("cli.crash_unwritten") if path is None else here.words("cli.crash", path=path)
+    here.speak(sentence)
+    return WRONG_USAGE if getattr(error, "code", "") in WRONG else REFUSED

@@ -3,8 +3,8 @@
 import importlib
 import os
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -31,12 +31,20 @@ def language(arguments: Sequence[str]) -> str:
     return asked if asked in ("sv", "en", "qps") else "sv"
 
 
-@dataclass
 class Session:
     """What every command needs: the language, the database that was asked for, and where to speak."""
 
-    words: "Words"
-    db: str | None = None
+    def __init__(self, asked: str, *, db: str | None = None) -> None:
+        """``asked``: the code of the language to speak."""
+        self.asked = asked
+        self.db = db
+
+    @cached_property
+    def words(self) -> "Words":
+        """The language, opened when something is first said."""
+        from kontinuitet.wording import words
+
+        return words(self.asked)
 
     @property
     def lang(self) -> str:
@@ -45,7 +53,14 @@ class Session:
 
     def out(self, text: str) -> None:
         """Data, on standard output."""
-        click.echo(text)
+        try:
+            click.echo(harmless(text))
+        except BrokenPipeError:
+            # What was to read it has closed it, as ``head`` does; nothing is wrong.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.exceptions.Exit(FINE) from None
+        except OSError:
+            self.stop(REFUSED, "cli.output_failed")
 
     def say(self, key: str, /, **params: object) -> None:
         """Speech, on standard error."""
@@ -53,12 +68,19 @@ class Session:
 
     def speak(self, text: str) -> None:
         """Speech that has been put into words already."""
-        click.echo(text, err=True)
+        click.echo(harmless(text), err=True)
 
     def stop(self, code: int, key: str, /, **params: object) -> NoReturn:
         """Say why and end with an exit code."""
         self.say(key, **params)
         raise click.exceptions.Exit(code)
+
+
+def harmless(text: str) -> str:
+    """The text without anything that a terminal would obey: a file name or a typed word can hold such, too."""
+    from kontinuitet.domain.text import clean_prose
+
+    return "\n".join("\t".join(clean_prose(cell) for cell in line.split("\t")) for line in text.split("\n"))
 
 
 def session() -> Session:
@@ -75,7 +97,10 @@ class Spoken(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage line."""
         words = _words(ctx)
-        pieces = [_translated(piece, words) for piece in self.collect_usage_pieces(ctx)]
+        arguments = [_argument(param, words) for param in self.get_params(ctx) if isinstance(param, click.Argument)]
+        plain = {piece for param in self.get_params(ctx) for piece in param.get_usage_pieces(ctx)}
+        others = [_translated(piece, words) for piece in self.collect_usage_pieces(ctx) if piece not in plain]
+        pieces = [*others, *arguments]
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=words("cli.usage") + " ")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -112,15 +137,19 @@ def _name(ctx: click.Context) -> str:
 
 def _words(ctx: click.Context) -> "Words":
     found = ctx.find_object(Session)
-    if found is not None:
-        return found.words
-    from kontinuitet.wording import words
-
-    return words(language(sys.argv[1:]))
+    return (found or Session(language(sys.argv[1:]))).words
 
 
 def _translated(piece: str, words: "Words") -> str:
-    return {"[OPTIONS]": words("cli.any_options"), "COMMAND [ARGS]...": words("cli.any_command")}.get(piece, piece)
+    fixed = {"[OPTIONS]": "cli.any_options", "COMMAND [ARGS]...": "cli.any_command"}
+    fixed |= {"[COMMAND] [ARGS]...": "cli.perhaps_command"}
+    return words(fixed[piece]) if piece in fixed else piece
+
+
+def _argument(param: click.Argument, words: "Words") -> str:
+    """An argument as the usage line names it: ``MAPP``, ``FIL...``."""
+    name = words(f"cli.argument.{param.name}")
+    return name if param.nargs == 1 else f"{name}..."
 
 
 def _declared(option: click.Option, words: "Words") -> str:
@@ -159,10 +188,7 @@ class SpokenGroup(Spoken, click.Group):
         return super().get_command(ctx, cmd_name)
 
 
-Explanation = Callable[[click.UsageError], tuple[str, dict[str, object]]]
-
-
-def usage_problem(error: click.ClickException) -> tuple[str, dict[str, object]]:
+def usage_problem(error: click.ClickException, words: "Words") -> tuple[str, dict[str, object]]:
     """The key and parameters of the sentence for what click found wrong with a command line."""
     match error:
         case click.exceptions.NoSuchCommand():
@@ -170,9 +196,11 @@ def usage_problem(error: click.ClickException) -> tuple[str, dict[str, object]]:
         case click.NoSuchOption():
             return "cli.usage.no_such_option", {"name": error.option_name}
         case click.MissingParameter():
-            return "cli.usage.missing", {"name": _parameter(error)}
+            return "cli.usage.missing", {"name": _parameter(error, words)}
+        case click.BadParameter(param=click.Option(type=click.Choice(choices=choices))):
+            return "cli.usage.choice", {"name": _parameter(error, words), "choices": ", ".join(choices)}
         case click.BadParameter():
-            return "cli.usage.bad", {"name": _parameter(error), "message": error.message}
+            return "cli.usage.bad", {"name": _parameter(error, words)}
         case click.BadOptionUsage():
             return "cli.usage.option_value", {"name": error.option_name}
         case click.FileError():
@@ -181,7 +209,7 @@ def usage_problem(error: click.ClickException) -> tuple[str, dict[str, object]]:
             return "cli.usage.wrong", {}
 
 
-def _parameter(error: click.BadParameter) -> str:
-    if error.param is None:
-        return ""
-    return error.param.opts[-1] if isinstance(error.param, click.Option) else error.param.human_readable_name
+def _parameter(error: click.BadParameter, words: "Words") -> str:
+    if isinstance(error.param, click.Option):
+        return error.param.opts[-1]
+    return words(f"cli.argument.{error.param.name}") if error.param is not None else ""

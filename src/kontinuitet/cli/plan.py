@@ -24,7 +24,7 @@ def import_(*, paths: tuple[Path, ...], dry_run: bool, delete: tuple[str, ...]) 
     from kontinuitet.usecases.plan_files import import_plan
 
     here = session()
-    with opened(here) as desk:
+    with opened(here, create=True, store=not dry_run) as desk:
         result = import_plan(desk, paths, delete=delete, dry_run=dry_run)
     for problem in result.problems:
         here.speak(problem_text(problem, here.words))
@@ -32,6 +32,9 @@ def import_(*, paths: tuple[Path, ...], dry_run: bool, delete: tuple[str, ...]) 
         here.stop(PROBLEMS, "cli.import.nothing_read")
     for change in result.changes if dry_run else ():
         here.out(change_text(change, here.words))
+    if not result.changes:
+        here.say("cli.import.no_change")
+        return
     outcome = "would_change" if dry_run else "changed"
     here.speak(here.words.plural(f"cli.import.{outcome}", len(result.changes)))
 

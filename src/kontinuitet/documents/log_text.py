@@ -76,7 +76,7 @@ class _Log:
         return names.get(routine, routine)
 
     def details(self, event: ev.Event) -> Iterator[str]:
-        """Who, from plan or improvised, why, and when it was seen if that was earlier."""
+        """Who, from plan or improvised, why, and when it was seen: earlier, or nobody noted when."""
         parts = [*self._who(event), *self._manner(event), *self._why(event), *self._seen(event)]
         if parts:
             yield f"({'; '.join(parts)})"
@@ -94,8 +94,12 @@ class _Log:
         return (self.say("because", why=why),) if why else ()
 
     def _seen(self, event: ev.Event) -> Iterable[str]:
+        if "observed" not in type(event).model_fields:
+            return ()
         observed = getattr(event, "observed", None)
-        if observed is None or event.at - observed < MINUTE:
+        if observed is None:
+            return (self.say("unseen"),)
+        if event.at - observed < MINUTE:
             return ()
         return (self.say("seen", ago=self.words.duration((event.at - observed) // MINUTE)),)
 
@@ -192,22 +196,24 @@ def _paused(log: _Log, event: Any) -> str:
 
 
 def _pace(log: _Log, event: Any) -> str:
-    return log.say("pace", pace=pace_text(event.pace))
+    return log.say("pace", pace=pace_text(event.pace, log.words.lang))
 
 
 def _jumped(log: _Log, event: Any) -> str:
     phases = {phase.id: phase.title for phase in log.pinned.timeline.phases}
-    return log.say("jumped", phase=phases.get(event.phase, event.phase), to=log.words.clock(event.to))
+    key = "jumped" if event.effects else "jumped_without"
+    return log.say(key, phase=phases.get(event.phase, event.phase), to=log.words.clock(event.to))
 
 
 def _gap(log: _Log, event: Any) -> str:
     return log.say("gap", to=log.words.clock(event.to))
 
 
-def pace_text(percent: int) -> str:
-    """How many times as fast as a watch: "1×", "2×", "1.5×"."""
+def pace_text(percent: int, lang: str = "en") -> str:
+    """How many times as fast as a watch: "1×", "2×", "1.5×" or in Swedish "1,5×"."""
     whole, rest = divmod(percent, 100)
-    return f"{whole}×" if not rest else f"{whole}.{rest:02}".rstrip("0") + "×"
+    point = "," if lang == "sv" else "."
+    return f"{whole}×" if not rest else f"{whole}{point}{rest:02}".rstrip("0") + "×"
 
 
 _TELLERS: dict[type[ev.Event], Callable[[_Log, Any], str]] = {

@@ -1,11 +1,15 @@
 """How values of the plan are said in the texts of a scenario, in the scenario's own language."""
 
+import re
 from dataclasses import dataclass
 
 from kontinuitet.documents.scenario.words import VOCABULARIES
 from kontinuitet.domain.values import Promise
 from kontinuitet.exercise.scenario import CastField
 from kontinuitet.wording import Words, format_duration, words
+
+_FURTHER = re.compile(r"[.;]\s+(?=[A-ZÅÄÖ])|;\s|\.$")
+"""What follows after it in a contact route is instructions, which make no part of a sentence."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +40,11 @@ class ScenarioSpeech:
         return self.words("exercise.support_hours", duration=said) if promise.support else said
 
     def contact(self, text: str) -> str:
-        """A contact route, marked: in an exercise a role player answers, and nobody calls the real number."""
-        return self.words("exercise.do_not_call", contact=text)
+        """A contact route, marked: in an exercise a role player answers, and nobody calls the real number.
+
+        Only its first sentence: it stands within a sentence of the scenario, and the rest is there in the plan.
+        """
+        return self.words("exercise.do_not_call", contact=_FURTHER.split(text, maxsplit=1)[0])
 
 
 def speech(lang: str) -> ScenarioSpeech:

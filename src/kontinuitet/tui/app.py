@@ -35,7 +35,7 @@ How a screen plugs in
    ``self.desk`` is the use cases, ``self.words`` the language. ``show`` is called when the screen opens, after
    ``self.changed(...)``, and on return if something was written elsewhere. ``self.say(text, kind)`` puts a sentence in
    the message line, ``self.stand(text)`` what stands there otherwise. ``confirm``, ``ask_line`` and ``choose`` open
-   the dialogs. Open a further screen with ``self.app.push_screen(Notes(...))``; ``esc`` (``BACK``) goes back.
+   the dialogs. Open a further screen with ``self.open_screen(Notes(...))``; ``esc`` (``BACK``) goes back.
    An act that is not possible now is denied in ``check_action(action, parameters)``: it leaves footer and palette;
    call ``self.refresh_bindings()`` when that may have changed.
 3. **Widgets.** User text reaches a widget through ``text.content`` (or ``text.cell`` for ``DataTable``), never as a

@@ -143,9 +143,11 @@ class Choose(Dialog[str]):
     KEYS = CHOICE
     COLUMNS: ClassVar = (Column("", flexible=True), Column("", right=True))
 
-    def __init__(self, title: str, options: Sequence[Option]) -> None:
+    def __init__(self, title: str, options: Sequence[Option], *, at: str | None = None) -> None:
+        """``at``: the id of the option to stand on."""
         super().__init__(title)
         self._all = options
+        self._at = at
 
     def compose_box(self) -> ComposeResult:
         """What one types, and the options."""
@@ -158,6 +160,8 @@ class Choose(Dialog[str]):
         table = self.query_one(RowTable)
         table.can_focus = False
         self._narrow("")
+        if self._at is not None:
+            table.select(self._at)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """The options that fit."""

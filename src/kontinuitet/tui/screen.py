@@ -116,6 +116,10 @@ class DeskScreen(Keyed, Screen[None]):
         self._show_if_changed()
         self.say(text, kind)
 
+    def open_screen(self, screen: Screen[None]) -> None:
+        """Open a further screen, on which ``esc`` comes back here; from ``submit`` too, once its dialog has left."""
+        self.app.call_later(self.app.push_screen, screen)
+
     def ask_line(self, title: str, question: str, *, submit: Callable[[str], str], value: str = "") -> None:
         """Ask for one line. ``submit`` acts on it and returns "" or the sentence of what is wrong, which is shown."""
         from kontinuitet.tui.dialogs import AskLine
@@ -128,11 +132,13 @@ class DeskScreen(Keyed, Screen[None]):
 
         self.app.push_screen(Confirm(title, question), lambda yes: self.desk_app.attempt(then) if yes else None)
 
-    def choose(self, title: str, options: "Sequence[Option]", *, then: Callable[[str], None]) -> None:
-        """Let somebody choose from a list that shrinks while one types; ``then`` gets the id."""
+    def choose(
+        self, title: str, options: "Sequence[Option]", *, then: Callable[[str], None], at: str | None = None
+    ) -> None:
+        """Let somebody choose from a list that shrinks while one types; ``then`` gets the id, ``at`` is marked."""
         from kontinuitet.tui.dialogs import Choose
 
-        self.app.push_screen(Choose(title, options), lambda chosen: _taken(self.desk_app, then, chosen))
+        self.app.push_screen(Choose(title, options, at=at), lambda chosen: _taken(self.desk_app, then, chosen))
 
     # Acts that every screen has
 

@@ -101,7 +101,7 @@ class RowTable(ScrollView, can_focus=True):
 
     def fill(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
         """Show other rows; the cursor stays on the row with the same id, else at the same height."""
-        stood = self.current
+        stood = self.rows[self.cursor].id if self.rows else None
         self.columns, self.rows = columns, rows
         places = [place for place, row in enumerate(rows) if row.id == stood]
         self.cursor = places[0] if places else max(0, min(self.cursor, len(rows) - 1))

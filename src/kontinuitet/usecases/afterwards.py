@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kontinuitet.documents.sentences import Speaker
+from kontinuitet.exercise.events import Started
 from kontinuitet.exercise.measurements import Measurements, measure
 from kontinuitet.exercise.pinned import Pinned
 from kontinuitet.exercise.state import State
@@ -20,9 +21,13 @@ OVER = ("ended", "debriefed", "aborted")
 
 @dataclass(frozen=True, kw_only=True)
 class Afterwards:
-    """One exercise when it is over: the journal folded, what it pinned, and what was measured."""
+    """One exercise when it is over: the journal folded, what it pinned, and what was measured.
+
+    ``day`` is the local day on which it was played, as ``2026-11-27``.
+    """
 
     identity: str
+    day: str
     state: State
     pinned: Pinned
     measured: Measurements
@@ -37,7 +42,14 @@ def over(database: Database) -> tuple[Exercise, ...]:
 def afterwards(database: Database, identity: str) -> Afterwards:
     """Everything measured in one exercise. Raises ``Refused`` and ``StorageError``."""
     state, pinned = state_of(database, identity), pinned_of(database, identity)
-    return Afterwards(identity=identity, state=state, pinned=pinned, measured=measure(state, pinned))
+    walls = [event.wall for _, event in state.standing(Started)]
+    return Afterwards(
+        identity=identity,
+        day=walls[0][:10] if walls else "–",
+        state=state,
+        pinned=pinned,
+        measured=measure(state, pinned),
+    )
 
 
 def report_file(identity: str) -> Path:

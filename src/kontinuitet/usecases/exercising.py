@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from kontinuitet.exercise.clock import Reference, lid_closed, stopped_at
 from kontinuitet.exercise.commands import Command, Pause, Refusal, Tick
 from kontinuitet.exercise.due import Due, next_due
-from kontinuitet.exercise.events import Event, PauseReason
+from kontinuitet.exercise.events import Event, GapCounted, Paused, PauseReason
 from kontinuitet.exercise.state import State, Status
 from kontinuitet.storage import Database
 from kontinuitet.usecases.clock import Clock
@@ -62,6 +62,19 @@ class LiveExercise:
         coming = self._coming() if self.state.status is Status.RUNNING else None
         left = None if coming is None else self._reference.until(coming.at)
         return None if left is None else max(0, left - (self._clock.monotonic() - self._since))
+
+    @property
+    def gap(self) -> int | None:
+        """For how many ms by the wall clock nobody has run it, if that is why it stands still; else ``None``."""
+        last = next((n for n in reversed(self.state.happened) if isinstance(n.event, Paused | GapCounted)), None)
+        if self.state.status is not Status.PAUSED or last is None:
+            return None
+        if not isinstance(last.event, Paused) or last.event.reason is not PauseReason.UNATTENDED:
+            return None
+        beat = self._database.exercises.heartbeat(self.id)
+        signs = [self.state.happened[last.seq - 2].event.wall, beat.wall if beat is not None else ""]
+        alive = max((datetime.fromisoformat(sign) for sign in signs if sign), default=self._clock.wall())
+        return max(0, _ms(self._clock.wall() - alive))
 
     def _coming(self) -> Due | None:
         """What comes next by itself; worked out once for each state, since the graph is asked."""

@@ -9,9 +9,9 @@ from kontinuitet.analysis.rules import Finding
 from kontinuitet.documents.problems import Problem, problem
 from kontinuitet.domain.changes import with_item
 from kontinuitet.domain.followup import Acceptance, Action, ActionKind, ActionStatus
-from kontinuitet.domain.municipality import Item, Municipality
+from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.text import ID_LIMIT, LINE_LIMIT, clean_line, slug
-from kontinuitet.domain.values import UNKNOWN, AskedDate, AskedSlug, Unknown, known
+from kontinuitet.domain.values import UNKNOWN, AskedDate, AskedSlug, known
 from kontinuitet.usecases.desk import Changed, Desk
 
 
@@ -216,12 +216,11 @@ def expired(plan: Municipality, finding: Finding, today: date) -> Acceptance | N
 
 def owner_of(plan: Municipality, finding: Finding) -> str | None:
     """The role that answers for what a finding is about: owner of the thing, else of the first service concerned."""
-    concerned: list[Item | None] = [plan.by_id.get(finding.place.object)]
-    concerned += [plan.service.get(identity) for identity in finding.services]
-    owners = (_owner(item) for item in concerned)
+    owners = (owner_of_thing(plan, identity) for identity in (finding.place.object, *finding.services))
     return next((owner for owner in owners if owner is not None), None)
 
 
-def _owner(item: Item | None) -> str | None:
-    owner: str | Unknown | None = getattr(item, "owner", None)
+def owner_of_thing(plan: Municipality, identity: str) -> str | None:
+    """The role or person that owns the object with that id, as far as the plan says."""
+    owner: object = getattr(plan.by_id.get(identity), "owner", None)
     return owner if isinstance(owner, str) else None

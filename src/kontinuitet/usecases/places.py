@@ -5,6 +5,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from kontinuitet.usecases.refused import Refused
+
 APPLICATION = "kontinuitet"
 DATABASE = "kontinuitet.db"
 DEMO = "askarby-exempel.db"
@@ -25,6 +27,14 @@ def database(given: str | Path | None = None) -> Path:
     """The database to use: the given one, else ``KONTINUITET_DB``, else the one in the data folder."""
     chosen = given or os.environ.get(ENVIRONMENT)
     return Path(chosen).expanduser() if chosen else data_folder(os.environ) / DATABASE
+
+
+def existing(given: str | Path | None = None) -> Path:
+    """The database to read. Raises ``Refused`` when it is the usual one and nothing was ever stored in it."""
+    path = database(given)
+    if not given and not os.environ.get(ENVIRONMENT) and not path.exists():
+        raise Refused("no-plan", path=path)
+    return path
 
 
 def demo_database() -> Path:

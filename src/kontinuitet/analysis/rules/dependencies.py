@@ -97,23 +97,24 @@ def c2(view: Snapshot) -> Iterator[Finding]:
         rto = known(service.rto)
         if rto is None:
             continue
-        found = [item for cause in view.causes_of(service.id) for item in _outage(view, service, cause=cause, rto=rto)]
+        found = [item for cause in view.stoppers(service.id) for item in _outage(view, service, cause=cause, rto=rto)]
         for _, finding in sorted(found, key=lambda pair: -pair[0]):
             yield finding
 
 
 def _outage(view: Snapshot, service: Service, *, cause: str, rto: int) -> Iterator[tuple[int, Finding]]:
     fall = view.fall(cause)
-    outage = fall.service(service.id).outage
+    length = fall.longest(service.id)
     share = 100 - view.municipality.settings.margin
-    if outage.at is None or outage.at * 100 <= rto * MINUTE * share:
+    if length is None or length * 100 <= rto * MINUTE * share:
         return
     path = fall.back_path(service.id) or fall.path(service.id)
     if not path:
         return
-    over = outage.at > rto * MINUTE
+    over = length > rto * MINUTE
+    unknowns = fall.outage(service.id).unknowns
     yield (
-        outage.at,
+        length,
         Finding(
             rule="C2",
             variant="over" if over else "near",
@@ -124,13 +125,13 @@ def _outage(view: Snapshot, service: Service, *, cause: str, rto: int) -> Iterat
                 "service": service.name,
                 "cause": view.name(cause),
                 "reference": view.municipality.settings.reference,
-                "outage": Span(minutes=-(-outage.at // MINUTE)),
+                "outage": Span(minutes=-(-length // MINUTE)),
                 "rto": Span(minutes=rto),
                 "share": share,
                 "route": Route(names=view.route(path)),
-                "unknowns": Count(noun="unknowns", number=len(outage.unknowns)),
+                "unknowns": Count(noun="unknowns", number=len(unknowns)),
             },
             path=path,
-            notes=("path", *(("unknowns",) if outage.unknowns else ())),
+            notes=("path", *(("unknowns",) if unknowns else ())),
         ),
     )

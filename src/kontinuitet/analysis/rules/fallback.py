@@ -51,14 +51,17 @@ def _routine(view: Snapshot, service: Service, workaround: Workaround) -> Iterat
 
 
 def _takes_any(view: Snapshot, cause: str, replaced: tuple[str, ...]) -> bool:
-    return any(view.down(item, cause=cause) is not None for item in replaced)
+    return any(view.takes(item, cause=cause) for item in replaced)
 
 
 def _also_down(view: Snapshot, service: str, *, need: str, cause: str) -> bool:
     """Whether the fallback's need is gone too before the service is back."""
     if need == cause:
         return True
-    down, back = view.down(need, cause=cause), view.fall(cause).back(service).at
+    if not view.takes(need, cause=cause):
+        return False
+    fall = view.fall(cause)
+    down, back = fall.stop(need).at, fall.back(service).at
     return down is not None and (back is None or down < back)
 
 
@@ -113,7 +116,7 @@ def _fault_report(view: Snapshot, agreement: Agreement) -> Iterator[Finding]:
     need = agreement.fault_report_needs
     if need is None:
         return
-    causes = [item for item in agreement.covers if item == need or view.down(need, cause=item) is not None]
+    causes = [item for item in agreement.covers if item == need or view.takes(need, cause=item)]
     others = [cause for cause in causes if cause != need]
     if causes:
         yield Finding(

@@ -1,6 +1,6 @@
 """All rules over one municipality: each fact told once, accepted ones marked, in an order that never varies."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from kontinuitet.analysis.rules.backup import b1
@@ -63,7 +63,8 @@ def _marked(found: Finding, municipality: Municipality, today: date) -> Finding:
         for item in municipality.acceptances
         if (item.rule, item.place) == (found.rule, found.place_key) and item.expires >= today
     )
-    return found.model_copy(update={"accepted": next(accepted, None)})
+    acceptance = next(accepted, None)
+    return found if acceptance is None else found.model_copy(update={"accepted": acceptance})
 
 
 def _one_fact_one_finding(found: list[Finding]) -> list[Finding]:
@@ -83,9 +84,13 @@ def _one_fact_one_finding(found: list[Finding]) -> list[Finding]:
                 speakers |= {(one.path[0].user, one.path[0].dependency): position for one in told}
             elif (first := worst.setdefault(item.place_key, position)) != position:
                 quiet[position] = first
-    return [_speaking(found, quiet, position) for position in range(len(found)) if position not in quiet]
+    silenced: dict[int, list[Finding]] = {}
+    for position, speaker in quiet.items():
+        silenced.setdefault(speaker, []).append(found[position])
+    return [_speaking(one, silenced.get(position, ())) for position, one in enumerate(found) if position not in quiet]
 
 
-def _speaking(found: list[Finding], quiet: dict[int, int], position: int) -> Finding:
-    silenced = tuple(found[other] for other, speaker in quiet.items() if speaker == position)
-    return found[position].model_copy(update={"speaks_for": (*found[position].speaks_for, *silenced)})
+def _speaking(found: Finding, silenced: Sequence[Finding]) -> Finding:
+    if not silenced:
+        return found
+    return found.model_copy(update={"speaks_for": (*found.speaks_for, *silenced)})

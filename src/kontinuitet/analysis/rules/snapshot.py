@@ -1,6 +1,7 @@
 """What the rules look at: the municipality on one day, with the questions that several rules ask of it."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -12,7 +13,7 @@ from kontinuitet.analysis.hours import real_minutes, reference_start, worst_star
 from kontinuitet.analysis.network import Network, compile_network
 from kontinuitet.analysis.recovery import OwnRecovery
 from kontinuitet.analysis.rules.finding import Asking, Param, Span, asking
-from kontinuitet.analysis.rules.reach import reach
+from kontinuitet.analysis.rules.reach import reach, steps
 from kontinuitet.domain.calendar import Calendar, Moment
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.resource import ResourceKind
@@ -62,6 +63,8 @@ class Snapshot:
     _falls: dict[tuple[str, ...], Consequences] = field(default_factory=dict, repr=False, compare=False)
     _reals: dict[tuple[Promise, Calendar | None, bool], Real] = field(default_factory=dict, repr=False, compare=False)
     _reaches: dict[str, dict[str, tuple[Step, ...]]] = field(default_factory=dict, repr=False, compare=False)
+    _steps: dict[str, tuple[Step, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _stoppers: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def network(self) -> Network:
@@ -93,18 +96,41 @@ class Snapshot:
     def reach(self, start: str) -> dict[str, tuple[Step, ...]]:
         """Everything that a service or resource needs, with the path to it."""
         if start not in self._reaches:
-            self._reaches[start] = reach(self.municipality, start)
+            self._reaches[start] = reach(start, self._steps_of)
         return self._reaches[start]
+
+    def _steps_of(self, user: str) -> tuple[Step, ...]:
+        if user not in self._steps:
+            self._steps[user] = tuple(steps(self.municipality, user))
+        return self._steps[user]
+
+    @cached_property
+    def _users(self) -> Mapping[str, Sequence[str]]:
+        """What each thing is needed by, directly or through others: services in stored order."""
+        users: dict[str, list[str]] = defaultdict(list)
+        for service in self.municipality.services:
+            for needed in self.reach(service.id):
+                users[needed].append(service.id)
+        return users
+
+    @cached_property
+    def _waiting(self) -> Mapping[str, Mapping[str, None]]:
+        """What each thing stops, directly: services in stored order."""
+        waiting: dict[str, dict[str, None]] = defaultdict(dict)
+        for service in self.municipality.services:
+            for item in service.dependencies:
+                for needed in item.needs if not item.is_soft else ():
+                    waiting[needed][service.id] = None
+        return waiting
 
     def critical_users(self, needed: str) -> dict[str, tuple[Step, ...]]:
         """The critical services that need something, directly or through others, with their paths."""
-        critical = (service.id for service in self.municipality.services if service.is_critical)
-        return {user: self.reach(user)[needed] for user in critical if needed in self.reach(user)}
+        return {user: self.reach(user)[needed] for user in self.critical(self._users.get(needed, ()))}
 
     def users_of_any(self, needed: tuple[str, ...] | list[str]) -> tuple[str, ...]:
         """The services that need any of these, directly or through others."""
-        services = (service.id for service in self.municipality.services)
-        return tuple(user for user in services if any(item in self.reach(user) for item in needed))
+        users = {user for item in needed for user in self._users.get(item, ())}
+        return tuple(service.id for service in self.municipality.services if service.id in users)
 
     def causes_of(self, service: str) -> tuple[str, ...]:
         """What can stop a service alone: the resources that it needs somehow, and every supplier."""
@@ -114,11 +140,14 @@ class Snapshot:
 
     def stoppers(self, service: str) -> tuple[str, ...]:
         """Those single causes that do stop it."""
-        return tuple(cause for cause in self.causes_of(service) if self.fall(cause).stop(service).at is not None)
+        if service not in self._stoppers:
+            stoppers = (cause for cause in self.causes_of(service) if self.fall(cause).stops(service))
+            self._stoppers[service] = tuple(stoppers)
+        return self._stoppers[service]
 
-    def down(self, item: str, *, cause: str) -> int | None:
-        """When something is first down after the cause has fallen, milliseconds; ``None`` if it never is."""
-        return self.fall(cause).stop(item).at if item in self.network.index else None
+    def takes(self, item: str, *, cause: str) -> bool:
+        """Whether something is known to be down at some time after the cause has fallen."""
+        return item in self.network.index and self.fall(cause).stops(item)
 
     def concerned(self, user: str) -> tuple[str, ...]:
         """The services behind a user in the graph: itself, or those that need it."""
@@ -126,11 +155,7 @@ class Snapshot:
 
     def waiting_for(self, needed: str) -> tuple[str, ...]:
         """The services that stop without this, directly."""
-        return tuple(
-            service.id
-            for service in self.municipality.services
-            if any(needed in item.needs and not item.is_soft for item in service.dependencies)
-        )
+        return tuple(self._waiting.get(needed, ()))
 
     def critical(self, services: Iterable[str]) -> tuple[str, ...]:
         """Those of the services that are judged to be critical."""

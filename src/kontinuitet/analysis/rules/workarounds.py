@@ -70,7 +70,7 @@ def _covered(view: Snapshot, service: Service, cause: str) -> bool:
         return True
     missed = {step.needed for step in fall.path(service.id)[:1]}
     return any(
-        missed <= set(routine.replaces) and any(view.down(need, cause=cause) is not None for need in routine.needs)
+        missed <= set(routine.replaces) and any(view.takes(need, cause=cause) for need in routine.needs)
         for routine in service.workarounds
     )
 

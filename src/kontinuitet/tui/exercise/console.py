@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Sequence
-from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -12,7 +11,6 @@ from textual.widgets import Static
 from kontinuitet.documents.log_text import event_text, log_lines, pace_text
 from kontinuitet.exercise.commands import Pause, Resume, SetPace, Start
 from kontinuitet.exercise.moments import local
-from kontinuitet.exercise.scenario import InjectKind
 from kontinuitet.exercise.state import Status
 from kontinuitet.exercise.timeline import MINUTE, TimelineInject
 from kontinuitet.tui.document import LongText
@@ -54,6 +52,7 @@ class Console(LiveScreen):
         super().__init__(live)
         self._looked_at: str | None = None
         self._now_text = ""
+        self._came = 0
 
     # What it says of itself
 
@@ -109,8 +108,11 @@ class Console(LiveScreen):
 
     def show(self) -> None:
         """The exercise as it is stored."""
-        self.look()
-        self._looked_at = self._looked_at if self._inject(self._looked_at) is not None else None
+        self.see()
+        came = len(self.picture.released) + self.picture.added
+        if came != self._came:
+            # What has just come is what is to be said now, whatever was being read.
+            self._came, self._looked_at = came, None
         self.draw_now()
         more = self.words("room.more")
         self.query_one("#log", Pane).show_entries(self.words("room.pane.log"), self._log(), more)
@@ -120,7 +122,7 @@ class Console(LiveScreen):
 
     def draw_clocks(self) -> None:
         """The clocks, what is left, how the services fare."""
-        self.look()
+        self.see()
         self._draw_parts()
         self.stand(self._standing())
         for line in self.query("TitleLine"):
@@ -204,7 +206,7 @@ class Console(LiveScreen):
         answers |= dict.fromkeys(("decision", "observe", "contact", "sent"), begun)
         return answers.get(action)
 
-    # Acts: time
+    # Time
 
     def action_pause(self) -> None:
         """Stop the clock, or let it run."""
@@ -246,7 +248,7 @@ class Console(LiveScreen):
         """To the debrief."""
         steering.go_to_debrief(self)
 
-    # Acts: injects
+    # Injects
 
     def action_give(self) -> None:
         """Give the inject that is looked at, else the next one."""
@@ -266,14 +268,14 @@ class Console(LiveScreen):
 
     def action_look(self, by: int) -> None:
         """Read an earlier or a later inject; past the latest one that came, those to come."""
-        came = [one.id for one in self.picture.released if one.kind in InjectKind]
+        came = [one.id for one in self.picture.released]
         line = [*came[:-1], None, *(one.inject.id for one in self.picture.coming)]
         place = line.index(self._looked_at) if self._looked_at in line else len(came[:-1])
         self._looked_at = line[max(0, min(len(line) - 1, place + by))]
         self.draw_now()
         self.refresh_bindings()
 
-    # Acts: what the room does
+    # What the room does
 
     def action_done(self) -> None:
         """An expected action was done."""

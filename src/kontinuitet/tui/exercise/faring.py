@@ -1,10 +1,10 @@
 """How the services fare, as entries of the console: in words and signs, the worst first."""
 
 from kontinuitet.analysis.figures import State as Condition
+from kontinuitet.exercise.services import ServiceNow
 from kontinuitet.tui.exercise.lengths import rough
 from kontinuitet.tui.exercise.pane import Drawn, Entry
 from kontinuitet.tui.exercise.picture import Picture
-from kontinuitet.exercise.services import ServiceNow
 from kontinuitet.wording import Words
 
 _WORST_FIRST = (
@@ -54,5 +54,7 @@ def _texts(one: ServiceNow, now: int, words: Words) -> tuple[str, ...]:
     if one.condition is Condition.STANDING and one.intolerable is not None and one.intolerable > now:
         return words("room.service.risk", condition=condition, time=rough(one.intolerable - now, words)), condition
     if one.until is not None and one.condition in (Condition.ROUTINE, Condition.MANAGING):
-        return words("room.service.left", condition=condition, time=rough(one.until - now, words)), condition
+        time = rough(one.until - now, words)
+        brief = words("room.service.brief", time=time)
+        return words("room.service.left", condition=condition, time=time), brief, condition
     return (condition,)

@@ -51,9 +51,7 @@ class Form(Dialog[bool]):
     Form .row > Picker { width: 1fr; }
     """
 
-    def __init__(
-        self, title: str, text: str, *, fields: Sequence[FormField], submit: Callable[[Values], str]
-    ) -> None:
+    def __init__(self, title: str, text: str, *, fields: Sequence[FormField], submit: Callable[[Values], str]) -> None:
         """``submit`` acts on the answers and returns "" or the sentence of what is wrong."""
         super().__init__(title, text)
         self._fields = fields
@@ -69,17 +67,11 @@ class Form(Dialog[bool]):
 
     def on_mount(self) -> None:
         """Begin in the first field."""
-        self.action_step(0)
+        self.query_one(f"#{self._fields[0].id}", Widget).focus()
 
     def on_input_submitted(self) -> None:
         """Enter in a line."""
         self.action_submit()
-
-    def action_step(self, by: int) -> None:
-        """To the next field or the one before."""
-        widgets = [self.query_one(f"#{field.id}", Widget) for field in self._fields]
-        place = widgets.index(self.focused) if self.focused in widgets else 0
-        widgets[(place + by) % len(widgets)].focus()
 
     def action_submit(self) -> None:
         """Act on the answers; leave only if nothing was wrong."""

@@ -134,6 +134,8 @@ def latest_text(shown: Picture, words: Words) -> str:
     released = shown.released[-1:]
     came = [(shown.state.course(one.id).released or 0, 0, inject_text(one, shown, words)) for one in released]
     phase = shown.phase
-    begun = [(phase.at, -1, f"# {words('room.phase', title=phase.title)}\n\n{phase.text}")] if phase and phase.text else []
+    begun = (
+        [(phase.at, -1, f"# {words('room.phase', title=phase.title)}\n\n{phase.text}")] if phase and phase.text else []
+    )
     latest = max([*added, *came, *begun], key=lambda one: one[:2], default=None)
     return shown.pinned.timeline.intro if latest is None else latest[2]

@@ -14,7 +14,7 @@ HOME = Keys(
         Act("other_file", "f", "room.act.other_file", "room.act.other_file.help"),
         Act("report", "r", "room.act.report", "room.act.report_of.help"),
         Act("debrief", "d", "room.act.debrief", "room.act.debrief.help"),
-        Act("switch", "tab", "room.act.switch", "room.act.switch.help", palette=False),
+        Act("switch", "tab", "room.act.switch", "room.act.switch.help", "app.focus_next", palette=False),
         BACK,
     ),
 )
@@ -29,7 +29,7 @@ PREPARE = Keys(
         Act("by_rule", "a", "room.act.by_rule", "room.act.by_rule.help"),
         Act("practice", "p", "room.act.practice", "room.act.practice.help"),
         Act("variant", "v", "room.act.variant", "room.act.variant.help"),
-        Act("read", "tab", "room.act.read", "room.act.read.help", palette=False),
+        Act("read", "tab", "room.act.read", "room.act.read.help", "app.focus_next", palette=False),
         BACK,
     ),
 )
@@ -46,9 +46,9 @@ CONSOLE = Keys(
         Act("decision", "b", "room.act.decision", "room.act.decision.help"),
         Act("note", "n", "room.act.note", "room.act.note.help"),
         Act("status", "s", "room.act.status", "room.act.status.help"),
-        Act("contact", "k", "room.act.contact", "room.act.contact.help"),
         Act("pause", "space", "room.act.pause", "room.act.pause.help"),
         _UNDO,
+        Act("contact", "k", "room.act.contact", "room.act.contact.help"),
         Act("not_done", "x", "room.act.not_done", "room.act.not_done.help"),
         Act("observe", "o", "room.act.observe", "room.act.observe.help"),
         Act("sent", "r", "room.act.sent", "room.act.sent.help"),
@@ -99,8 +99,8 @@ FORM = Keys(
     "room.form.help",
     (
         Act("submit", "enter", "tui.act.save", "tui.act.save.help"),
-        Act("next", "tab", "room.act.next", "room.act.next.help", "step(1)"),
-        Act("previous", "shift+tab", "room.act.previous", "room.act.previous.help", "step(-1)", footer=False),
+        Act("next", "tab", "room.act.next", "room.act.next.help", "app.focus_next"),
+        Act("previous", "shift+tab", "room.act.previous", "room.act.previous.help", "app.focus_previous", footer=False),
         Act("cancel", "escape", "tui.act.cancel", "tui.act.cancel.help"),
     ),
 )

@@ -1,12 +1,13 @@
-"""A screen on an exercise that goes on: what is due comes to the moment, each second shows, each act is stored first."""
+"""A screen on an exercise that goes on: what is due comes to the moment, and each act is stored first."""
 
 from asyncio import AbstractEventLoop, TimerHandle, get_running_loop
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kontinuitet.documents.log_text import event_text
 from kontinuitet.documents.refusal_text import refusal_text
 from kontinuitet.exercise.commands import Command, Undo
 from kontinuitet.exercise.events import Corrected, Event, MilestoneReached
+from kontinuitet.tui.exercise.form import Form, FormField, Values
 from kontinuitet.tui.exercise.picture import Picture, picture
 from kontinuitet.tui.screen import DeskScreen
 from kontinuitet.usecases.exercising import Acted, LiveExercise
@@ -110,13 +111,17 @@ class LiveScreen(DeskScreen):
         if refused:
             self.say(refused, "problem")
 
+    def form(self, title: str, fields: Sequence[FormField], *, submit: Callable[[Values], str], text: str = "") -> None:
+        """Ask for several things at once."""
+        self.app.push_screen(Form(title, text, fields=fields, submit=submit))
+
     def action_undo(self) -> None:
         """Take back the latest act of this exercise and say which it was."""
         self.do(Undo())
 
     def _happened(self, acted: Acted) -> None:
         """Draw what is new and say it: what came by itself or from another window as a warning."""
-        self.look()
+        self.see()
         said = self.said(acted)
         if said:
             self.changed(said, "done" if acted.events and not acted.followed else "warning")
@@ -137,7 +142,7 @@ class LiveScreen(DeskScreen):
 
     # What is shown
 
-    def look(self) -> None:
+    def see(self) -> None:
         """See the exercise as it is now."""
         self.picture = picture(self.live.state, self.live.pinned, self.live.at)
 

@@ -30,7 +30,7 @@ LINE = 500
 
 
 class Pane(Widget):
-    """Entries under a title; those for which there is no room are counted in the last line."""
+    """Entries under a title; those for which there is no room are counted in the title's line."""
 
     DEFAULT_CSS = "Pane { height: 1fr; background: $background; color: $foreground; }"
 
@@ -41,7 +41,7 @@ class Pane(Widget):
         self._entries: Sequence[Entry] = ()
 
     def show_entries(self, title: str, entries: Sequence[Entry], more: str) -> None:
-        """Show other entries. ``more``: what stands beside the number of those that found no room."""
+        """Show other entries. ``more``: what stands after the number of those that found no room."""
         if (title, entries, more) != (self._title, self._entries, self._more):
             self._title, self._entries, self._more = title, entries, more
             self.refresh()
@@ -50,11 +50,10 @@ class Pane(Widget):
         """The title and the entries."""
         width, height = self.size.width, self.size.height - 1
         entries = [tuple(line for line in entry if line.above <= width) for entry in self._entries]
-        shown, left = _fitting(entries, height)
-        lines = [_line(line, width) for entry in shown for line in entry]
-        if left:
-            lines.append(content(set_cell_size(f"  … {left} {self._more}", width), "$muted"))
-        return Content("\n").join([heading(self._title, width), *lines])
+        left = len(entries) - _whole(entries, height)
+        lines = [_line(line, width) for entry in entries for line in entry][:height]
+        title = f"{self._title} ─ {left} {self._more}" if left else self._title
+        return Content("\n").join([heading(title, width), *lines])
 
 
 def heading(title: str, width: int) -> Content:
@@ -62,16 +61,14 @@ def heading(title: str, width: int) -> Content:
     return content(set_cell_size(f"─ {title} " + "─" * width, width), "bold $accent")
 
 
-def _fitting(entries: Sequence[Entry], height: int) -> tuple[Sequence[Entry], int]:
-    """As many entries from the beginning as fit, with a line for the rest if there is any; and how many are left."""
-    if sum(map(len, entries)) <= height:
-        return entries, 0
+def _whole(entries: Sequence[Entry], height: int) -> int:
+    """How many entries, from the beginning, can be seen at least with their first line."""
     used = 0
     for number, entry in enumerate(entries):
-        if used + len(entry) > height - 1:
-            return entries[:number], len(entries) - number
+        if used >= height:
+            return number
         used += len(entry)
-    return entries, 0
+    return len(entries)
 
 
 def _line(line: Drawn, width: int) -> Content:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kontinuitet.exercise.clock import story
 from kontinuitet.exercise.due import Upcoming, upcoming
-from kontinuitet.exercise.events import OptionChosen
+from kontinuitet.exercise.events import InjectAdded, OptionChosen
 from kontinuitet.exercise.outcomes import Answer, answers
 from kontinuitet.exercise.pinned import Pinned
 from kontinuitet.exercise.services import ServiceNow, services_now
@@ -44,6 +44,11 @@ class Picture:
         came = [(self.state.course(one.id).released, one) for one in self.pinned.timeline.injects]
         found = [(at, place, one) for place, (at, one) in enumerate(came) if at is not None]
         return tuple(one for _, _, one in sorted(found, key=lambda item: item[:2]))
+
+    @property
+    def added(self) -> int:
+        """How many injects the facilitator added."""
+        return sum(1 for _ in self.state.standing(InjectAdded))
 
     @property
     def choices(self) -> tuple[tuple[TimelineInject, TimelineOption], ...]:

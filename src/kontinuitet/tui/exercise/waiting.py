@@ -29,10 +29,18 @@ def _open(one: Answer, shown: Picture, words: Words) -> Entry:
     late = left is not None and left < 0
     sign, style = ("!", LATE) if late else ("○", "")
     return (
-        Drawn(f"{sign} {one.action.text}", _left(left, words), style),
-        Drawn(f"  {limit_text(one, words)}", (one.action.actor,), BESIDE),
+        Drawn(f"{sign} {one.action.text}", (), style),
+        Drawn(*_second(one, left, words), style=LATE if late else BESIDE),
         *source_line(one, shown, words),
     )
+
+
+def _second(one: Answer, left: int | None, words: Words) -> tuple[str, tuple[str, ...]]:
+    """What is left, and beside it the limit and who is to do it, as far as there is room."""
+    limit, actor = limit_text(one, words), one.action.actor
+    sides = (f"{limit} · {actor}", limit) if actor else (limit,)
+    remaining = "".join(_left(left, words))
+    return (f"  {remaining}", sides) if remaining else (f"  {limit}", (actor,) if actor else ())
 
 
 def _left(left: int | None, words: Words) -> tuple[str, ...]:
@@ -114,8 +122,12 @@ def _section(one: Answer, shown: Picture, words: Words) -> str:
     lines = [f"- {part}" for part in (*_left(left, words), limit_text(one, words))]
     lines += [f"- {words('room.whose', who=one.action.actor)}"] if one.action.actor else []
     lines += [f"- {line.left.strip()}" for line in source_line(one, shown, words)]
-    lines += [f"- {words('room.all_of')}", *(f"    - {text}" for text in one.action.all_of)] if one.action.all_of else []
-    lines += [f"- {words('room.any_of')}", *(f"    - {text}" for text in one.action.any_of)] if one.action.any_of else []
+    lines += (
+        [f"- {words('room.all_of')}", *(f"    - {text}" for text in one.action.all_of)] if one.action.all_of else []
+    )
+    lines += (
+        [f"- {words('room.any_of')}", *(f"    - {text}" for text in one.action.any_of)] if one.action.any_of else []
+    )
     objective = next((o for o in shown.pinned.timeline.objectives if o.id == one.action.objective), None)
     lines += [f"- {words('room.objective', id=objective.id, text=objective.text)}"] if objective is not None else []
     return "\n".join([f"# {one.action.text}", *lines])

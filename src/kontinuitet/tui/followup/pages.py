@@ -61,7 +61,7 @@ def _cells(finding: Finding, plan: Municipality, words: Words) -> tuple[str, ...
 
 
 def _fitted(name: str) -> str:
-    return name if len(name) <= 26 else name[:25] + "…"
+    return name if len(name) <= 22 else name[:21] + "…"
 
 
 def severity_text(finding: Finding, words: Words) -> str:

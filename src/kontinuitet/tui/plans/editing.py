@@ -23,7 +23,7 @@ def ask(screen: DeskScreen, slot: Slot) -> None:
     if not options:
         _ask_line(screen, slot)
         return
-    screen.choose(_title(slot), options, then=lambda chosen: _chosen(screen, slot, chosen))
+    screen.choose(_title(slot), options, then=lambda chosen: _chosen(screen, slot, chosen), at=slot.written)
 
 
 def _title(slot: Slot) -> str:

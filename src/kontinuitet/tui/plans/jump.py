@@ -19,11 +19,11 @@ def open_place(screen: DeskScreen, place: Place) -> None:
     if isinstance(item, Service):
         from kontinuitet.tui.plans.service import ServicePage
 
-        screen.app.push_screen(ServicePage(item.id, at=place))
+        screen.open_screen(ServicePage(item.id, at=place))
     elif item is not None:
         from kontinuitet.tui.plans.record import RecordScreen
 
-        screen.app.push_screen(RecordScreen(Place(object=item.id), at=place))
+        screen.open_screen(RecordScreen(Place(object=item.id), at=place))
     elif place.object == MUNICIPALITY:
         screen.say(screen.words("tui.in_the_file"))
     else:
@@ -67,4 +67,4 @@ def what_if(screen: DeskScreen) -> None:
 
 
 def _open_what_if(screen: DeskScreen, opened: DeskScreen) -> None:
-    screen.app.push_screen(opened)
+    screen.open_screen(opened)

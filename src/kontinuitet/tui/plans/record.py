@@ -104,7 +104,7 @@ class RecordScreen(DeskScreen):
         kind, _, rest = event.row.partition(" ")
         if kind == "row":
             attr, _, identity = rest.partition(" ")
-            self.app.push_screen(RecordScreen(Place(object=self._place.object, field=attr, item=identity)))
+            self.open_screen(RecordScreen(Place(object=self._place.object, field=attr, item=identity)))
         elif kind == "object":
             open_place(self, Place(object=rest.partition(" ")[0]))
 
@@ -116,7 +116,7 @@ class RecordScreen(DeskScreen):
         if self._place.field or unknown_causes(self.desk.network, [self._place.object]):
             what_if(self)
         else:
-            self.app.push_screen(WhatIfScreen([self._place.object]))
+            self.open_screen(WhatIfScreen([self._place.object]))
 
 
 def prose_of(value: Value) -> str:

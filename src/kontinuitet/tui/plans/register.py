@@ -45,7 +45,7 @@ def _open(screen: DeskScreen, name: str) -> None:
     if isinstance(screen, RegisterScreen):
         screen.turn_to(name)
     else:
-        screen.app.push_screen(RegisterScreen(name))
+        screen.open_screen(RegisterScreen(name))
 
 
 def items_of(name: str, plan: Municipality) -> tuple[Item, ...]:

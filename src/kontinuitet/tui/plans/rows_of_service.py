@@ -67,7 +67,7 @@ def open_row(screen: DeskScreen, service: str, section: str, *, row: str, said: 
     """The fields of a dependency, a routine or a critical time, and there what led to it."""
     from kontinuitet.tui.plans.record import RecordScreen
 
-    screen.app.push_screen(RecordScreen(Place(object=service, field=section, item=row), said=said))
+    screen.open_screen(RecordScreen(Place(object=service, field=section, item=row), said=said))
 
 
 def new_row(screen: DeskScreen, service: str, section: str) -> None:
@@ -144,5 +144,5 @@ def new_service(screen: DeskScreen, text: str) -> str:
     screen.changed(*led_to(screen.words("tui.added", name=name), changed, screen.words))
     from kontinuitet.tui.plans.service import ServicePage
 
-    screen.app.push_screen(ServicePage(identity))
+    screen.open_screen(ServicePage(identity))
     return ""

@@ -264,7 +264,7 @@ class ServicePage(DeskScreen):
         """The plan as text."""
         from kontinuitet.tui.plans.plan_text import PlanText
 
-        self.app.push_screen(PlanText(self._service_id))
+        self.open_screen(PlanText(self._service_id))
 
 
 def short_duration(text: str) -> str:

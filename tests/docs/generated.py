@@ -156,14 +156,14 @@ BLOCKS: dict[str, tuple[dict[str, str], Callable[[Words], str]]] = {
 
 def block(name: str) -> re.Pattern[str]:
     """Where a block stands on a page: its begin and end marks, and what is between them."""
-    return re.compile(rf"(<!-- generated: {name} -->\n)(.*?)(\n<!-- end: {name} -->)", re.DOTALL)
+    return re.compile(rf"(<!-- generated: {name} -->\n)(.*?)(<!-- end: {name} -->)", re.DOTALL)
 
 
 def write() -> None:
     """Put every block on its pages."""
     for name, (places, make) in BLOCKS.items():
         for lang, page in places.items():
-            text = make(words(lang))
+            text = f"\n{make(words(lang))}\n\n"
             path = pages.DOCS / page
             old = path.read_text(encoding="utf-8")
             path.write_text(block(name).sub(lambda match, new=text: f"{match[1]}{new}{match[3]}", old), encoding="utf-8")

@@ -4,12 +4,14 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 import pytest
+from rich.color import Color as RichColor
+from textual.color import Color
 
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.service import Service
 from kontinuitet.storage import open_memory
 from kontinuitet.tui.app import KontinuitetApp
-from kontinuitet.tui.plain import screen_text
+from kontinuitet.tui.plain import screen_strips, screen_text
 from kontinuitet.usecases.desk import Desk
 from kontinuitet.wording import words
 
@@ -64,3 +66,55 @@ async def _played(app: KontinuitetApp, keys: Sequence[str], size: tuple[int, int
                 break
             screens.append(screen_text(app))
         return screens
+
+
+@pytest.fixture
+def contrast() -> Callable[[Color, Color], float]:
+    """WCAG's contrast ratio of two colours."""
+    return _contrast
+
+
+def _contrast(one: Color, other: Color) -> float:
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    channels = (value / 255 for value in (colour.r, colour.g, colour.b))
+    red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.fixture
+def drawn_contrasts() -> Callable[..., dict[str, float]]:
+    """Presses keys on an app in a theme, and gives every piece of drawn text with the contrast that it has."""
+
+    def measure(app: KontinuitetApp, keys: Sequence[str], theme: str) -> dict[str, float]:
+        return asyncio.run(_measured(app, keys, theme))
+
+    return measure
+
+
+async def _measured(app: KontinuitetApp, keys: Sequence[str], theme: str) -> dict[str, float]:
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.theme = theme
+        await pilot.pause()
+        found: dict[str, float] = {}
+        for key in ["", *keys]:
+            await pilot.press(*([key] if key else []))
+            await pilot.pause()
+            found |= _contrasts(app)
+        return found
+
+
+def _contrasts(app: KontinuitetApp) -> dict[str, float]:
+    pieces = (segment for strip in screen_strips(app) for segment in strip if segment.text.strip())
+    return {
+        piece.text.strip(): _contrast(_rgb(piece.style.color), _rgb(piece.style.bgcolor))
+        for piece in pieces
+        if piece.style and piece.style.color and piece.style.bgcolor and any(map(str.isalnum, piece.text))
+    }
+
+
+def _rgb(colour: RichColor) -> Color:
+    return Color.from_rich_color(colour)

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import pty
+import re
 import select
 import signal
 import subprocess
@@ -191,6 +192,22 @@ def test_a_signal_leaves_the_terminal_as_it_was(number: signal.Signals) -> None:
     os.close(primary)
     assert b"\x1b[?1049h" in before
     assert b"\x1b[?1049l" in after
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+def test_without_colours_there_are_none() -> None:
+    primary, secondary = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color", "NO_COLOR": "1"}
+    with subprocess.Popen(
+        [sys.executable, "-c", PROGRAM], stdin=secondary, stdout=secondary, stderr=secondary, env=environment
+    ) as process:
+        os.close(secondary)
+        drawn = _read_until(primary, "Åskarby".encode())
+        process.terminate()
+        process.wait(timeout=30)
+    os.close(primary)
+    assert "Åskarby".encode() in drawn
+    assert not re.search(rb"\x1b\[[0-9;]*\b[34]8;", drawn)
 
 
 def _read_until(terminal: int, wanted: bytes) -> bytes:

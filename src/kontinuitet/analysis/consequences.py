@@ -6,12 +6,12 @@ from functools import cached_property
 
 from kontinuitet.analysis.effects import ByHand, Effect, RoutineAct
 from kontinuitet.analysis.falls import said
-from kontinuitet.analysis.figures import NEVER, Figure, ResourceFigures, ServiceFigures, State, StateSpan, Step
+from kontinuitet.analysis.figures import NEVER, Figure, ResourceFigures, RoutineSpan, ServiceFigures, State, StateSpan, Step
 from kontinuitet.analysis.moments import first_stop, last_return, longest, longest_known
 from kontinuitet.analysis.network import Network
 from kontinuitet.analysis.propagation import Propagation, Repairs
 from kontinuitet.analysis.spans import FOREVER, Down, Hold
-from kontinuitet.analysis.states import Background, service_figures
+from kontinuitet.analysis.states import Background, routine_spans, service_figures
 
 
 class Consequences:
@@ -24,6 +24,8 @@ class Consequences:
         self._fell = fell
         self._possible = possible
         self._services: dict[int, ServiceFigures] = {}
+        self._stops: dict[int, Figure] = {}
+        self._backs: dict[int, Figure] = {}
 
     def service(self, identity: str) -> ServiceFigures:
         """What happens to a service."""
@@ -36,7 +38,8 @@ class Consequences:
         if self._is_untouched(node):
             still = (StateSpan(0, None, State.WORKING),)
             return ServiceFigures(self._network.ids[node], NEVER, NEVER, NEVER, NEVER, (), still, ())
-        return service_figures(self._background, node)
+        identity = self._network.ids[node]
+        return service_figures(self._background, node, self.stop(identity), self.back(identity))
 
     def _is_untouched(self, node: int) -> bool:
         down, worst = self._background.sure.down, self._background.worst.down
@@ -100,12 +103,20 @@ class Consequences:
     def stop(self, identity: str) -> Figure:
         """When a service stops, or a resource or role is first down."""
         node = self._network.index[identity]
-        return first_stop(self._background.sure.of(node), self._background.worst.of(node))
+        if node not in self._stops:
+            self._stops[node] = first_stop(self._background.sure.of(node), self._background.worst.of(node))
+        return self._stops[node]
 
     def back(self, identity: str) -> Figure:
         """When it is at last back."""
         node = self._network.index[identity]
-        return last_return(self._background.sure.of(node), self._background.worst.of(node))
+        if node not in self._backs:
+            self._backs[node] = last_return(self._background.sure.of(node), self._background.worst.of(node))
+        return self._backs[node]
+
+    def routines(self, identity: str) -> tuple[RoutineSpan, ...]:
+        """The reserve routines of a service that run, or may; its states are not worked out for this."""
+        return routine_spans(self._background, self._network.index[identity])
 
     def path(self, identity: str) -> tuple[Step, ...]:
         """Why it first stopped: from the thing itself, dependency by dependency, to what fell by itself."""

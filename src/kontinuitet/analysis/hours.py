@@ -1,5 +1,6 @@
 """How long a promise really takes: support hours become hours on the clock from a stated moment."""
 
+from collections import deque
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -61,11 +62,12 @@ def windows(calendar: Calendar, start: datetime, *, eves_open: bool = False) -> 
 
 
 def _by_day(calendar: Calendar, day: date, *, eves_open: bool) -> Iterator[Window]:
+    hours = [_hours(calendar, weekday) for weekday in range(7)]
     for _ in range(_FURTHEST):
         if day.year >= date.max.year:
             return
         if _works(calendar, day, eves_open=eves_open):
-            yield from (_window(day, start, end) for start, end in _hours(calendar, day.weekday()))
+            yield from (_window(day, start, end) for start, end in hours[day.weekday()])
         day += timedelta(days=1)
 
 
@@ -132,17 +134,31 @@ def worst_start(
         return None
     first = _instant(on_or_after, 0)
     last = _instant(on_or_after + timedelta(days=364), _DAY)
+    if not promise.minutes:
+        return first.astimezone(STOCKHOLM), 0
     worst: tuple[datetime, int] | None = None
-    for moment in _closings(calendar, first, last, eves_open=eves_open):
-        minutes = real_minutes(promise, calendar, moment, eves_open=eves_open)
-        if minutes is not None and (worst is None or minutes > worst[1]):
-            worst = (moment.astimezone(STOCKHOLM), minutes)
+    for begin, end in _kept(promise.minutes * _MINUTE, first, windows(calendar, first, eves_open=eves_open)):
+        if begin > first and begin >= last:
+            break
+        minutes = -((begin - end) // _MINUTE)
+        if worst is None or minutes > worst[1]:
+            worst = (begin.astimezone(STOCKHOLM), minutes)
     return worst
 
 
-def _closings(calendar: Calendar, first: datetime, last: datetime, *, eves_open: bool) -> Iterator[datetime]:
-    yield first
-    for _, closes in windows(calendar, first, eves_open=eves_open):
-        if closes >= last:
-            return
-        yield closes
+def _kept(left: timedelta, first: datetime, opened: Iterator[Window]) -> Iterator[Window]:
+    """The beginning and the end of a promise that is not nothing: from ``first``, and from the end of each window.
+
+    One walk: the windows ahead are held while they are needed, not looked up anew from every beginning.
+    """
+    begin, ahead, held = first, deque[Window](), timedelta()
+    while True:
+        while held < left:
+            window = next(opened, None)
+            if window is None:
+                return
+            ahead.append(window)
+            held += window[1] - window[0]
+        yield begin, ahead[-1][1] - (held - left)
+        opens, begin = ahead.popleft()
+        held -= begin - opens

@@ -16,8 +16,8 @@ def places(wheres: Iterable[Where]) -> tuple[Place, ...]:
 
 def doubts_before(worst: Downs, moment: int) -> set[Where]:
     """The unknowns that could make something be down before a moment."""
-    parts = (part for down in worst for part in down.parts if part.start < moment)
-    return {where for part in parts for where in part.known.doubts}
+    doubts = [part.known.doubts for down in worst for part in down.parts if part.start < moment and part.known.doubts]
+    return set().union(*doubts)
 
 
 def doubts_after(worst: Downs, moment: int) -> set[Where]:

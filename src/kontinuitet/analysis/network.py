@@ -10,6 +10,7 @@ from kontinuitet.analysis.effects import MINUTE
 from kontinuitet.analysis.recovery import OwnRecovery, own_recovery
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.resource import Dependency, ResourceKind
+from kontinuitet.domain.service import Service
 from kontinuitet.domain.values import Place, Unknown, known
 
 Where = tuple[str, str, str, str]
@@ -66,6 +67,10 @@ class Network:
     def is_service(self, node: int) -> bool:
         """Whether the node is a service."""
         return self.first_service <= node < self.first_role
+
+    def service(self, node: int) -> Service:
+        """The service that the node is."""
+        return self.municipality.services[node - self.first_service]
 
     def is_resource(self, node: int) -> bool:
         """Whether the node is a resource."""

@@ -1,6 +1,6 @@
 """The one pass: what is down when, from the causes through the edges, the needed before their users (graph, 1-4)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from heapq import heappop, heappush
 
@@ -74,10 +74,16 @@ class Propagation:
         """When a needed node is down for this edge: one whose user is content with part of it is back earlier."""
         return self._partly.get(node, self.of(node)) if edge.partial else self.of(node)
 
-    def touches(self, edge: Edge) -> bool:
-        """Whether anything that the edge names is ever down: of most edges nothing is, and that is quickly seen."""
+    def touched(self, edges: Iterable[Edge]) -> list[Edge]:
+        """The edges of which something is ever down: of most nothing is, and that is quickly seen."""
         down, partly = self.down, self._partly
-        return any(need in down or need in partly for need in edge.needs)
+        found = []
+        for edge in edges:
+            for need in edge.needs:
+                if need in down or need in partly:
+                    found.append(edge)
+                    break
+        return found
 
     def gaps(self, edge: Edge, *, without: frozenset[int] = frozenset()) -> list[Gap]:
         """When what the edge needs is missing; ``without`` are nodes that something else stands in for."""
@@ -154,8 +160,8 @@ class Propagation:
         if self._worst and node in self._said.possible:
             for fall in self._said.possible[node].falls:
                 yield self._fallen(node, fall, doubts=self._said.why[node], partly=partly)
-        for edge in self.network.hard[node]:
-            for gap in self.gaps(edge) if self.touches(edge) else ():
+        for edge in self.touched(self.network.hard[node]):
+            for gap in self.gaps(edge):
                 hold = self.missed(edge, gap)
                 if hold is not None:
                     yield self._up_first(node, hold, line, partly=partly) if edge.up_first else hold

@@ -1,14 +1,14 @@
 """One service through time: its outages, the routines in them, and the states that follow one another."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
 from kontinuitet.analysis.clock import Phase, Segment, hand_at, intolerable_at, segments
 from kontinuitet.analysis.effects import MINUTE, ByHand, RoutineAct
 from kontinuitet.analysis.figures import NEVER, Figure, Outage, RoutineSpan, ServiceFigures, State, StateSpan
-from kontinuitet.analysis.moments import doubts_before, first_stop, last_return, longest, places
+from kontinuitet.analysis.moments import doubts_before, longest, places
 from kontinuitet.analysis.network import Edge, Network, Where, place_of
 from kontinuitet.analysis.propagation import Propagation
 from kontinuitet.analysis.routines import Run, Stretch, enacted, planned, runs
@@ -27,6 +27,7 @@ class Background:
     degraded: Mapping[int, Sequence[Stretch]]
     acts: Mapping[str, Sequence[RoutineAct]] | None
     by_hand: Mapping[int, Sequence[ByHand]]
+    interruptions: "dict[int, list[_Interruption]]" = field(default_factory=dict)
 
     @cached_property
     def worst(self) -> Propagation:
@@ -43,12 +44,25 @@ class _Interruption:
     doubts: frozenset[Where]
 
 
-def service_figures(background: Background, node: int) -> ServiceFigures:
-    """What happens to one service."""
-    service = background.network.municipality.services[node - background.network.first_service]
+def routine_spans(background: Background, node: int) -> tuple[RoutineSpan, ...]:
+    """The routines that run, or may, in the outages of one service."""
+    interruptions = _interruptions(background, node)
+    return tuple(_routine_span(run) for one in interruptions for run in one.ran)
+
+
+def _interruptions(background: Background, node: int) -> list[_Interruption]:
+    if node not in background.interruptions:
+        service = background.network.service(node)
+        downs = background.sure.of(node)
+        background.interruptions[node] = [_interruption(background, node, service, down) for down in downs]
+    return background.interruptions[node]
+
+
+def service_figures(background: Background, node: int, stop: Figure, back: Figure) -> ServiceFigures:
+    """What happens to one service that first stops and at last returns so."""
+    service = background.network.service(node)
     sure, worst = background.sure.of(node), background.worst.of(node)
-    stop, back = first_stop(sure, worst), last_return(sure, worst)
-    interruptions = [_interruption(background, node, service, down) for down in sure]
+    interruptions = _interruptions(background, node)
     return ServiceFigures(
         id=service.id,
         stop=stop,
@@ -57,7 +71,7 @@ def service_figures(background: Background, node: int) -> ServiceFigures:
         outage=longest(sure, stop, back),
         outages=tuple(_outage(one) for one in interruptions),
         states=_States(background, node, interruptions).spans(),
-        routines=tuple(_routine_span(run) for one in interruptions for run in one.ran),
+        routines=routine_spans(background, node),
     )
 
 
@@ -82,8 +96,8 @@ def _blocked(background: Background, node: int, row: Workaround) -> list[Stretch
     needs = (network.index[need] for need in row.needs if need in network.index)
     blocked = [(down.start, down.end) for need in needs for down in sure.of(need)]
     replaced = frozenset(network.index[one] for one in row.replaces if one in network.index)
-    for edge in network.hard[node]:
-        if edge.dependency not in row.replaces and sure.touches(edge):
+    for edge in sure.touched(network.hard[node]):
+        if edge.dependency not in row.replaces:
             holds = (sure.missed(edge, gap) for gap in sure.gaps(edge, without=replaced))
             blocked += [(hold.start, hold.end) for hold in holds if hold is not None]
     hands = background.by_hand.get(node, ())
@@ -126,7 +140,7 @@ class _States:
         self._worst = background.worst.of(node)
         self._hands = background.by_hand.get(node, ())
         edges = (*background.network.hard[node], *background.network.soft[node])
-        self._missing = [gap for edge in edges if background.sure.touches(edge) for gap in background.sure.gaps(edge)]
+        self._missing = [gap for edge in background.sure.touched(edges) for gap in background.sure.gaps(edge)]
         self._degraded = [hold for edge in edges for hold in _degrading(background, edge)]
 
     def spans(self) -> tuple[StateSpan, ...]:
@@ -192,7 +206,7 @@ def _degrading(background: Background, edge: Edge) -> list[Hold]:
     """When the user of an edge is degraded through it (graph, rule 3)."""
     sure, degraded = background.sure, background.degraded
     touched = any(need in degraded for need in edge.needs)
-    if not (touched or (edge.soft and sure.touches(edge))):
+    if not (touched or (edge.soft and sure.touched((edge,)))):
         return []
 
     def lessened(node: int) -> Downs:

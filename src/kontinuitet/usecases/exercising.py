@@ -84,12 +84,15 @@ class LiveExercise:
 
     def act(self, command: Command) -> Acted:
         """Carry out a command: what is due is released first, all of it in one transaction on the newest state."""
-        before = self.state.count
+        before, slept = self.state.count, self._slept()
+        # Read before the transaction: a connection reads or writes, never both at once.
+        alive = self._alive_until() if slept else None
         with self._database.exercises.transaction(self.id) as transaction:
             pen = Pen(transaction, self.pinned, folded(transaction.rows(after=before), self.state), self._wall())
             followed = pen.state.count > before
-            if self._slept() and pen.state.status is Status.RUNNING:
-                pen.carry(Pause(reason=PauseReason.UNATTENDED), self._stood_still(pen.state))
+            if slept and pen.state.status is Status.RUNNING:
+                stopped = stopped_at(heartbeat=alive, last=pen.state.floor)
+                pen.carry(Pause(reason=PauseReason.UNATTENDED), stopped)
             refusal = pen.carry(command, self._now(pen.state))
             transaction.set_status(pen.state.status.value, ended=pen.wall if pen.state.status.is_over else None)
         self._continue(pen.state)
@@ -147,9 +150,9 @@ class LiveExercise:
             wall=silent, monotonic=0
         )
 
-    def _stood_still(self, state: State) -> int:
+    def _alive_until(self) -> int | None:
         beat = self._database.exercises.heartbeat(self.id)
-        return stopped_at(heartbeat=beat.at_ms if beat is not None else None, last=state.floor)
+        return None if beat is None else beat.at_ms
 
     def _open(self) -> None:
         self.state = folded(self._database.exercises.rows(self.id))
@@ -165,12 +168,14 @@ class LiveExercise:
 
     def _pause_unattended(self) -> None:
         """Nobody was alive: it has stood still since the later of its last sign of life and its last event."""
+        alive = self._alive_until()
         with self._database.exercises.transaction(self.id) as transaction:
             pen = Pen(
                 transaction, self.pinned, folded(transaction.rows(after=self.state.count), self.state), self._wall()
             )
             if pen.state.status is Status.RUNNING:
-                pen.carry(Pause(reason=PauseReason.UNATTENDED), self._stood_still(pen.state))
+                stopped = stopped_at(heartbeat=alive, last=pen.state.floor)
+                pen.carry(Pause(reason=PauseReason.UNATTENDED), stopped)
                 transaction.set_status(pen.state.status.value)
         self.state = pen.state
         self._set_clock(self.state.floor)

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.tui.app import KontinuitetApp
+from kontinuitet.tui.theme import DARK, LIGHT
 from kontinuitet.wording import TEST_LANGUAGE
 
 Play = Callable[..., list[str]]
@@ -198,6 +199,15 @@ def test_nothing_that_somebody_wrote_is_obeyed(app_with: Build, play: Play, plan
     for screen in screens:
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", screen)
     assert sum("Larm [/] nu [@click=app.quit]x[/]" in screen for screen in screens) > 10
+
+
+@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name])
+def test_all_that_is_drawn_can_be_read(
+    app_with: Build, drawn_contrasts: Callable[..., dict[str, float]], plan: Municipality, theme: str
+) -> None:
+    found = drawn_contrasts(app_with(plan), WALK, theme)
+    assert len(found) > 100
+    assert {text: ratio for text, ratio in found.items() if ratio < 4.5} == {}
 
 
 def poisoned(plan: Municipality, text: str) -> Municipality:

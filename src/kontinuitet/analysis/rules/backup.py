@@ -1,6 +1,8 @@
 """Group B: is the data copied often enough?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from typing import NamedTuple
 
 from kontinuitet.analysis.figures import Step
 from kontinuitet.analysis.rules.finding import Finding, Names, Param, Route, Severity, Span
@@ -21,7 +23,7 @@ class Loss(Value):
     unknown: str = ""
 
 
-class Need(Value):
+class Need(NamedTuple):
     """That a service needs some data, of which at most ``limit`` minutes may be lost."""
 
     service: str
@@ -32,14 +34,17 @@ class Need(Value):
 
 def b1(view: Snapshot) -> Iterator[Finding]:
     """More data can be lost than may be lost: by interval, duration and delay elsewhere (DORA 12.1)."""
-    needs = [need for service in view.municipality.services for need in _needs(view, service)]
     by_edge: dict[tuple[str, str], list[Need]] = {}
-    for need in needs:
-        by_edge.setdefault((need.service, need.path[0].dependency), []).append(need)
+    by_data: dict[str, list[Need]] = {}
+    for service in view.municipality.services:
+        for need in _needs(view, service):
+            by_edge.setdefault((need.service, need.path[0].dependency), []).append(need)
+            by_data.setdefault(need.data, []).append(need)
+    best = _best(view)
     for same_edge in by_edge.values():
-        yield from _too_seldom(view, same_edge)
-    yield from _without_backup(view, needs)
-    yield from _unknown(view, needs)
+        yield from _too_seldom(view, same_edge, best)
+    yield from _without_backup(view, by_data)
+    yield from _unknown(view, by_data, best)
 
 
 def worst_loss(backup: Backup) -> Loss:
@@ -55,9 +60,10 @@ def worst_loss(backup: Backup) -> Loss:
 
 def _needs(view: Snapshot, service: Service) -> Iterator[Need]:
     """Its data: information and systems anywhere below it, and whatever else it names directly."""
+    limits = {item.id: _limit(view, service, item.id) for item in service.dependencies}
     for data, path in view.reach(service.id).items():
         resource = view.municipality.resource.get(data)
-        limit = _limit(view, service, path[0].dependency)
+        limit = limits.get(path[0].dependency)
         if resource is None or limit is None:
             continue
         if len(path) == 1 or resource.kind in {ResourceKind.INFORMATION, ResourceKind.SYSTEM}:
@@ -71,15 +77,18 @@ def _limit(view: Snapshot, service: Service, edge: str) -> int | None:
     return min((value for value in limits if value is not None), default=None)
 
 
-def _best(view: Snapshot, data: str) -> Loss | None:
+def _best(view: Snapshot) -> dict[str, Loss]:
     """Of several backups of the same data the one that loses least counts."""
-    losses = (worst_loss(backup) for backup in view.municipality.backups if data in backup.copies_of)
-    return min(losses, key=lambda loss: (loss.least, bool(loss.unknown)), default=None)
+    losses: dict[str, list[Loss]] = {}
+    for backup in view.municipality.backups:
+        for data in dict.fromkeys(backup.copies_of):
+            losses.setdefault(data, []).append(worst_loss(backup))
+    return {data: min(found, key=lambda loss: (loss.least, bool(loss.unknown))) for data, found in losses.items()}
 
 
-def _too_seldom(view: Snapshot, needs: list[Need]) -> Iterator[Finding]:
+def _too_seldom(view: Snapshot, needs: list[Need], best: Mapping[str, Loss]) -> Iterator[Finding]:
     """One finding for each dependency of a service: the data below it that loses most."""
-    losses = [(need, loss) for need in needs if (loss := _best(view, need.data)) and loss.least > need.limit]
+    losses = [(need, loss) for need in needs if (loss := best.get(need.data)) and loss.least > need.limit]
     if losses:
         need, loss = max(losses, key=lambda pair: pair[1].least)
         yield _finding(view, need, loss)
@@ -106,27 +115,28 @@ def _finding(view: Snapshot, need: Need, loss: Loss) -> Finding:
     )
 
 
-def _without_backup(view: Snapshot, needs: Iterable[Need]) -> Iterator[Finding]:
+def _without_backup(view: Snapshot, needs: Mapping[str, Sequence[Need]]) -> Iterator[Finding]:
     """Information of which no backup is entered, in itself or in a system that holds it: perhaps there is none."""
     copied = {data for backup in view.municipality.backups for data in backup.copies_of}
     for resource in view.municipality.resources:
-        users = _users(needs, resource.id)
+        users = _users(needs.get(resource.id, ()))
         if resource.kind is ResourceKind.INFORMATION and users and copied.isdisjoint((resource.id, *resource.held_by)):
             yield _unknown_loss(view, resource, variant="no-backup", users=users)
 
 
-def _unknown(view: Snapshot, needs: Iterable[Need]) -> Iterator[Finding]:
+def _unknown(view: Snapshot, needs: Mapping[str, Sequence[Need]], best: Mapping[str, Loss]) -> Iterator[Finding]:
     """A backup with an unknown part, where what is known stays within every limit."""
     for backup in view.municipality.backups:
         loss = worst_loss(backup)
-        decisive = [data for data in backup.copies_of if _best(view, data) == loss]
-        users = tuple(dict.fromkeys(user for data in decisive for user in _users(needs, data, above=loss.least)))
+        decisive = [data for data in backup.copies_of if best.get(data) == loss]
+        concerned = [need for data in decisive for need in needs.get(data, ())]
+        users = _users(concerned, above=loss.least)
         if loss.unknown and users:
             yield _unknown_loss(view, backup, variant=loss.unknown, users=users)
 
 
-def _users(needs: Iterable[Need], data: str, *, above: int = -1) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(need.service for need in needs if need.data == data and need.limit >= above))
+def _users(needs: Iterable[Need], *, above: int = -1) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(need.service for need in needs if need.limit >= above))
 
 
 def _unknown_loss(view: Snapshot, item: Backup | Resource, *, variant: str, users: tuple[str, ...]) -> Finding:

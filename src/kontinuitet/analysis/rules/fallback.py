@@ -107,8 +107,7 @@ def _alert(view: Snapshot, alert_list: AlertList) -> Iterator[Finding]:
 
 def _silent(view: Snapshot, service: str, *, role: str, cause: str) -> bool:
     """Whether every contact route of everybody behind a role needs something that is gone; unknown needs work."""
-    people = (view.municipality.person[person] for person in view.contacts(role))
-    needs = [channel.needs for person in people for channel in person.channels if channel.address]
+    needs = view.contact_needs(role)
     return bool(needs) and all(need and _also_down(view, service, need=need, cause=cause) for need in needs)
 
 

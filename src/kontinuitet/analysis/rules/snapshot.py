@@ -65,6 +65,7 @@ class Snapshot:
     _reaches: dict[str, dict[str, tuple[Step, ...]]] = field(default_factory=dict, repr=False, compare=False)
     _steps: dict[str, tuple[Step, ...]] = field(default_factory=dict, repr=False, compare=False)
     _stoppers: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _contact_needs: dict[str, tuple[str | None, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def network(self) -> Network:
@@ -207,6 +208,14 @@ class Snapshot:
         holder = known(item.holder) if item else None
         people = dict.fromkeys((*((holder,) if holder else ()), *(item.deputies if item else ())))
         return tuple(person for person in people if self._answers(person))
+
+    def contact_needs(self, role: str) -> tuple[str | None, ...]:
+        """What each contact route to the people behind a role needs; ``None`` where nobody has said."""
+        if role not in self._contact_needs:
+            people = (self.municipality.person[person] for person in self.contacts(role))
+            routes = (channel for person in people for channel in person.channels if channel.address)
+            self._contact_needs[role] = tuple(route.needs for route in routes)
+        return self._contact_needs[role]
 
     def _answers(self, person: str) -> bool:
         item = self.municipality.person.get(person)

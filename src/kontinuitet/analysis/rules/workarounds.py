@@ -65,8 +65,7 @@ def _uncovered(view: Snapshot, service: Service) -> Iterator[str]:
 def _covered(view: Snapshot, service: Service, cause: str) -> bool:
     """Whether a routine takes over, or may (an unknown), or would if what it needs were not gone too (C7 says so)."""
     fall = view.fall(cause)
-    figures = fall.service(service.id)
-    if figures.routines or any(span.state is State.UNKNOWN for span in figures.states):
+    if fall.routines(service.id) or any(span.state is State.UNKNOWN for span in fall.service(service.id).states):
         return True
     missed = {step.needed for step in fall.path(service.id)[:1]}
     return any(
@@ -127,12 +126,15 @@ def _endurance(view: Snapshot, service: Service, routine: Workaround) -> Iterato
 
 def _gaps(view: Snapshot, service: Service, *, routine: Workaround, cause: str) -> Iterator[Gap]:
     """Only an end that comes from the endurance counts, and only the time until it can be back at the earliest."""
-    figures = view.fall(cause).service(service.id)
-    back, lasts = figures.back, (known(routine.endurance) or 0) * MINUTE
-    for span in figures.routines:
-        if span.workaround != routine.id or span.end is None or back.at is None or span.end - span.start < lasts:
+    fall = view.fall(cause)
+    lasts = (known(routine.endurance) or 0) * MINUTE
+    for span in fall.routines(service.id):
+        if span.workaround != routine.id or span.end is None or span.end - span.start < lasts:
             continue
-        length = min(_still_until(figures, span.end), back.at) - span.end
+        back = fall.back(service.id)
+        if back.at is None:
+            continue
+        length = min(_still_until(fall.service(service.id), span.end), back.at) - span.end
         if length > 0:
             needed, unknowns = -(-(back.at - span.start) // MINUTE), len(back.unknowns)
             yield Gap(cause=cause, needed=needed, length=-(-length // MINUTE), unknowns=unknowns)

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from kontinuitet.documents.plan import field_name
 from kontinuitet.documents.report.markdown import table
 from kontinuitet.documents.report.source import NONE, Source
+from kontinuitet.domain.changes import value_at
+from kontinuitet.domain.values import Place
 from kontinuitet.exercise.impacts import Basis, Interruption, Length
 from kontinuitet.exercise.measurements import Activation
 from kontinuitet.exercise.timeline import MINUTE
@@ -58,8 +60,7 @@ def services_part(source: Source) -> list[str]:
 
 
 def _measured(source: Source) -> Iterator[list[str]]:
-    for one in source.measured.activations:
-        yield _activation(source, one)
+    yield from (_activation(source, activation) for activation in source.measured.activations)
     for one in stopped(source):
         lengths = {"below": one.interruption.below, "outage": one.interruption.outage}
         for key, length in lengths.items():
@@ -146,7 +147,20 @@ def _resources(source: Source) -> Iterator[list[str]]:
     for one in impacts:
         length = source.at_least(one.length) if one.back is None else source.length(one.length)
         time = source.say("away", length=length)
-        yield [source.label(one.resource), time, *_limit(source, one.limit, source.place(one.place))]
+        yield [source.label(one.resource), time, *_limit(source, one.limit, _need(source, one.place))]
+
+
+def _need(source: Source, place: Place | None) -> str:
+    """Where a required time comes from: decided, or how long one manages without plus the recovery time (graph, 7)."""
+    if place is None or place.part != "tolerance":
+        return _origin(source, place)
+    if isinstance(value_at(source.plan, place), int):
+        return source.say("origin.tolerance", place=source.place(place))
+    return _origin(source, Place(object=place.object, field="rto"))
+
+
+def _origin(source: Source, place: Place | None) -> str:
+    return source.say("origin.plan", place=source.place(place))
 
 
 def _data(source: Source) -> Iterator[list[str]]:
@@ -157,10 +171,8 @@ def _data(source: Source) -> Iterator[list[str]]:
             time = source.say("data_since_copy", worst=source.words.duration(one.worst))
         else:
             time = source.say("data_since_unknown_copy")
-        yield [source.label(one.target), time, *_limit(source, one.limit, source.place(one.place))]
+        yield [source.label(one.target), time, *_limit(source, one.limit, _origin(source, one.place))]
 
 
-def _limit(source: Source, limit: int | None, place: str) -> tuple[str, str]:
-    if limit is None:
-        return source.say("no_plan_limit"), NONE
-    return source.words.duration(limit), source.say("origin.plan", place=place)
+def _limit(source: Source, limit: int | None, origin: str) -> tuple[str, str]:
+    return (source.say("no_plan_limit"), NONE) if limit is None else (source.words.duration(limit), origin)

@@ -28,20 +28,24 @@ _STYLES = {Condition.INTOLERABLE: "bold $error", Condition.STANDING: "bold $warn
 
 def service_entries(shown: Picture, words: Words) -> list[Entry]:
     """Every service that anything has happened to."""
-    touched = [one for one in shown.services if one.is_touched]
-    touched.sort(key=lambda one: (_WORST_FIRST.index(one.condition), _critical(one, shown)))
-    return [(_drawn(one, shown, words),) for one in touched]
+    return [(_drawn(one, shown, words),) for one in worst_first(shown) if one.is_touched]
 
 
-def _critical(one: ServiceNow, shown: Picture) -> bool:
-    return not shown.pinned.municipality.service[one.id].is_critical
+def worst_first(shown: Picture) -> list[ServiceNow]:
+    """All services: what fares worst first, among equals the critical ones, last what nothing has happened to."""
+    plan = shown.pinned.municipality
+
+    def rank(one: ServiceNow) -> tuple[bool, int, bool]:
+        return not one.is_touched, _WORST_FIRST.index(one.condition), not plan.service[one.id].is_critical
+
+    return sorted(shown.services, key=rank)
 
 
 def _drawn(one: ServiceNow, shown: Picture, words: Words) -> Drawn:
     sign = _SIGNS[one.condition]
     texts = _texts(one, shown.moment, words)
     name = shown.pinned.municipality.label(one.id)
-    return Drawn(name, tuple(f"{sign} {text}" for text in texts), _STYLES.get(one.condition, ""))
+    return Drawn(name, tuple(f"{sign} {text}" for text in texts), _STYLES.get(one.condition, ""), keeps=11)
 
 
 def _texts(one: ServiceNow, now: int, words: Words) -> tuple[str, ...]:

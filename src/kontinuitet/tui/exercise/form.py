@@ -67,7 +67,7 @@ class Form(Dialog[bool]):
 
     def on_mount(self) -> None:
         """Begin in the first field."""
-        self.query_one(f"#{self._fields[0].id}", Widget).focus()
+        self.query_one(f"#{_name(self._fields[0])}", Widget).focus()
 
     def on_input_submitted(self) -> None:
         """Enter in a line."""
@@ -88,14 +88,19 @@ class Form(Dialog[bool]):
 
     def _answer(self, field: FormField) -> str:
         if isinstance(field, Picked):
-            return self.query_one(f"#{field.id}", Picker).value
-        return self.query_one(f"#{field.id}", Input).value.strip()
+            return self.query_one(f"#{_name(field)}", Picker).value
+        return self.query_one(f"#{_name(field)}", Input).value.strip()
+
+
+def _name(field: FormField) -> str:
+    # The dialog has parts of its own called text and title.
+    return f"field-{field.id}"
 
 
 def _widget(field: FormField) -> Widget:
     if isinstance(field, Picked):
         return Picker(field)
-    return Input(field.value, id=field.id, max_length=LINE_LENGTH, select_on_focus=True)
+    return Input(field.value, id=_name(field), max_length=LINE_LENGTH, select_on_focus=True)
 
 
 class Picker(Keyed, Widget, can_focus=True):
@@ -108,7 +113,7 @@ class Picker(Keyed, Widget, can_focus=True):
     """
 
     def __init__(self, field: Picked) -> None:
-        super().__init__(id=field.id)
+        super().__init__(id=_name(field))
         self._options = field.options
         ids = [option.id for option in field.options]
         self._place = ids.index(field.value) if field.value in ids else 0

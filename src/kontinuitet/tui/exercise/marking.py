@@ -8,6 +8,7 @@ from kontinuitet.exercise.events import Manner, ServiceStatus
 from kontinuitet.exercise.outcomes import Answer
 from kontinuitet.tui.dialogs import Option
 from kontinuitet.tui.exercise.asking import ago_field, ask, manner_field, minutes, who_field
+from kontinuitet.tui.exercise.faring import worst_first
 from kontinuitet.tui.exercise.form import FormField, Picked, Typed
 from kontinuitet.tui.exercise.lengths import countdown
 from kontinuitet.tui.exercise.live import LiveScreen
@@ -86,10 +87,9 @@ def ask_option(screen: LiveScreen) -> None:
 def ask_status(screen: LiveScreen) -> None:
     """Which service, and how it fares."""
     words, plan = screen.words, screen.live.pinned.municipality
-    touched = {one.id: one for one in screen.picture.services if one.is_touched}
-    ordered = sorted(screen.picture.services, key=lambda one: one.id not in touched)
     options = [
-        Option(one.id, plan.label(one.id), words(f"exercise.condition.{one.condition.value}")) for one in ordered
+        Option(one.id, plan.label(one.id), words(f"exercise.condition.{one.condition.value}"))
+        for one in worst_first(screen.picture)
     ]
     screen.choose(words("room.status"), options, then=lambda name: _ask_status_of(screen, plan.service[name]))
 

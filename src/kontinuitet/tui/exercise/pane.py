@@ -12,15 +12,17 @@ from kontinuitet.tui.text import clean, content
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """One line: text that gives way, and to the right the longest of some texts that fits beside it.
+    """One line: text that gives way, and to the right the first of some texts that leaves it enough room.
 
-    ``above``: the pane's width in characters below which the line is left out.
+    ``keeps``: the characters that the text keeps before a shorter one is taken to the right of it. ``above``: the
+    pane's width in characters below which the line is left out.
     """
 
     left: str
     right: tuple[str, ...] = ()
     style: str = ""
     above: int = 0
+    keeps: int = 20
 
 
 Entry = tuple[Drawn, ...]
@@ -74,7 +76,8 @@ def _whole(entries: Sequence[Entry], height: int) -> int:
 def _line(line: Drawn, width: int) -> Content:
     left = clean(line.left, LINE).replace("\n", " ")
     sides = [clean(side, LINE).replace("\n", " ") for side in line.right]
-    fits = (side for side in sides if cell_len(left) + 1 + cell_len(side) <= width)
+    kept = min(cell_len(left), line.keeps)
+    fits = (side for side in sides if kept + 1 + cell_len(side) <= width)
     right = next(fits, sides[-1] if sides else "")
     room = max(0, width - (cell_len(right) + 1 if right else 0))
     shown = left if cell_len(left) <= room else set_cell_size(left, max(0, room - 1)) + "…"

@@ -29,24 +29,18 @@ def _open(one: Answer, shown: Picture, words: Words) -> Entry:
     late = left is not None and left < 0
     sign, style = ("!", LATE) if late else ("○", "")
     return (
-        Drawn(f"{sign} {one.action.text}", (), style),
-        Drawn(*_second(one, left, words), style=LATE if late else BESIDE),
+        Drawn(f"{sign} {one.action.text}", _left(left, words), style),
+        Drawn(f"  {limit_text(one, words)}", (one.action.actor, ""), LATE if late else BESIDE),
         *source_line(one, shown, words),
     )
 
 
-def _second(one: Answer, left: int | None, words: Words) -> tuple[str, tuple[str, ...]]:
-    """What is left, and beside it the limit and who is to do it, as far as there is room."""
-    limit, actor = limit_text(one, words), one.action.actor
-    sides = (f"{limit} · {actor}", limit) if actor else (limit,)
-    remaining = "".join(_left(left, words))
-    return (f"  {remaining}", sides) if remaining else (f"  {limit}", (actor,) if actor else ())
-
-
 def _left(left: int | None, words: Words) -> tuple[str, ...]:
+    """How long is left, the longest text first; a late one says so in every case."""
     if left is None:
         return ()
-    return (words("room.late" if left < 0 else "room.left", time=countdown(left, words)),)
+    time = countdown(left, words)
+    return (words("room.late", time=time),) if left < 0 else (words("room.left", time=time), time)
 
 
 def limit_text(one: Answer, words: Words) -> str:
@@ -79,7 +73,7 @@ def file_language(words: Words) -> str:
 def _marked(one: Answer, words: Words) -> Drawn:
     if not one.is_done:
         return Drawn(f"× {one.action.text}", (words("room.marked_not_done"),), BESIDE)
-    return Drawn(f"✓ {one.action.text}", (_done_text(one, words), taken_text(one, words)), BESIDE)
+    return Drawn(f"✓ {one.action.text}", (_done_text(one, words), taken_text(one, words)), BESIDE, keeps=14)
 
 
 def _done_text(one: Answer, words: Words) -> str:
@@ -119,7 +113,7 @@ def waiting_text(shown: Picture, words: Words) -> str:
 
 def _section(one: Answer, shown: Picture, words: Words) -> str:
     left = one.remaining(shown.state, shown.at)
-    lines = [f"- {part}" for part in (*_left(left, words), limit_text(one, words))]
+    lines = [f"- {part}" for part in (*_left(left, words)[:1], limit_text(one, words))]
     lines += [f"- {words('room.whose', who=one.action.actor)}"] if one.action.actor else []
     lines += [f"- {line.left.strip()}" for line in source_line(one, shown, words)]
     lines += (

@@ -33,6 +33,8 @@ class AfterScreen(Panes):
     """The measured rows; an action is made of a row, or the field behind it changed."""
 
     KEYS = AFTER
+    WIDE = 150
+    DEFAULT_CSS = "AfterScreen #page { height: 9; }"
 
     def __init__(self, identity: str) -> None:
         super().__init__()
@@ -174,7 +176,7 @@ class AfterScreen(Panes):
         if now is None:
             open_place(self, place)
             return
-        title = place_text(self.desk.plan, place, file_language(self.words))
+        title = self.words("tui.text", text=place_text(self.desk.plan, place, file_language(self.words)))
         question = self.words("followup.ask.change", plan=row.plan, measured=row.measured)
         self.ask_line(title, question, value=now, submit=lambda text: enter(self, place, text))
 

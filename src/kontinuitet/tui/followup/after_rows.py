@@ -10,6 +10,7 @@ from kontinuitet.exercise.impacts import Basis, Interruption, Length, ServiceImp
 from kontinuitet.exercise.measurements import ActionMeasure, Activation
 from kontinuitet.exercise.outcomes import Outcome
 from kontinuitet.exercise.reporting import DutyMeasure, ListMeasure
+from kontinuitet.exercise.scenario import DeadlineKind
 from kontinuitet.exercise.timeline import LimitClock, PlanGap
 from kontinuitet.tui.plans.slots import file_language
 
@@ -112,6 +113,8 @@ def _action_detail(source: Source, one: ActionMeasure) -> Iterator[str]:
         length = _say(source, f"limit.{limit.start.value}", length=source.words.duration(minutes))
         key = "limit_of_scenario" if limit.place is None else "limit_of_plan"
         yield _say(source, key, length=length, place=_field(source, limit.place))
+        if limit.kind is DeadlineKind.HALF_OUTAGE:
+            yield _say(source, "half")
     if one.taken is not None:
         yield _say(source, "was_measured", time=source.taken(one.taken, story=_on_story(one)))
     if answer.is_done and answer.manner is not None:
@@ -248,8 +251,8 @@ def _list(source: Source, one: ListMeasure) -> AfterRow:
         id=f"list {one.alert_list}",
         what=_say(source, "alert_list", name=source.label(one.alert_list)),
         plan=source.words.plural("followup.after.roles", len(one.reached) + missing + len(one.not_tried)),
-        measured=_say(source, "reached", n=len(one.reached)),
-        outcome=_say(source, "untried", n=len(one.not_tried)) if one.not_tried else "–",
+        measured=source.words.plural("followup.after.reached", len(one.reached)),
+        outcome=source.words.plural("followup.after.untried", len(one.not_tried)) if one.not_tried else "–",
         detail=tuple(_say(source, f"names.{key}", names=said) for key, said in names.items()),
         place=Place(object=one.alert_list),
     )

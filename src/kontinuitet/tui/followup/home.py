@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from kontinuitet.analysis.rules import Finding, Severity
 from kontinuitet.documents.finding_text import finding_title
+from kontinuitet.tui.bindings import COMMON
 from kontinuitet.tui.dialogs import LINE_LENGTH, Option
 from kontinuitet.tui.followup.asking import Accepting, NewAction, tell
 from kontinuitet.tui.followup.keys import HOME
@@ -43,6 +44,10 @@ class FollowupHome(Panes):
         here = self.words("tui.act.followup")
         return (self.desk.plan.name, here) if self._has_plan else (here,)
 
+    def modes_text(self) -> str:
+        """The other modes: in which one stands is said by the path, which needs the room."""
+        return "  ".join(f"{act.key} {self.words(act.label)}" for act in COMMON.acts[:2])
+
     def compose_body(self) -> ComposeResult:
         """What one types, the findings, and the text."""
         yield Input(id="typed", max_length=LINE_LENGTH, placeholder=self.words("followup.typed"))
@@ -62,6 +67,9 @@ class FollowupHome(Panes):
         if not self._has_plan:
             self.stand(self.words("followup.no_plan"))
             return
+        self._show_findings()
+
+    def _show_findings(self) -> None:
         findings = self.narrowing.of(self.desk.findings(), self.desk.plan, self.words)
         rows, self._found = finding_rows(findings, self.desk.plan, self.words)
         self.table.fill(columns(self.words), rows)
@@ -83,11 +91,18 @@ class FollowupHome(Panes):
             for severity in Severity
             if (number := sum(one.severity is severity for one in findings))
         ]
-        hidden = sum(one.accepted is not None for one in self.desk.findings())
-        if hidden and self.narrowing.accepted is Accepted.HIDDEN:
+        hidden = self._hidden()
+        if hidden:
             counts.append(words.plural("followup.count.hidden", hidden))
         parts = [" · ".join(counts or [words("followup.count.none")]), *self._narrowed()]
         return words("followup.only", counts=parts[0], only=", ".join(parts[1:])) if parts[1:] else parts[0]
+
+    def _hidden(self) -> int:
+        """How many accepted ones would be shown if accepted ones were."""
+        if self.narrowing.accepted is not Accepted.HIDDEN:
+            return 0
+        accepted = replace(self.narrowing, accepted=Accepted.ONLY)
+        return len(accepted.of(self.desk.findings(), self.desk.plan, self.words))
 
     def _narrowed(self) -> list[str]:
         asked, plan, words = self.narrowing, self.desk.plan, self.words

@@ -28,6 +28,11 @@ def place_from(line: str, plan: Municipality) -> Place | None:
     return place
 
 
+def is_finding(origin: str) -> bool:
+    """Whether a line names a finding: its rule and its place."""
+    return _FINDING.fullmatch(origin) is not None
+
+
 def origin_text(origin: str, desk: Desk, words: Words) -> str:
     """Where an action came from: a finding, an exercise, or what somebody wrote."""
     found = _FINDING.fullmatch(origin)

@@ -1,5 +1,6 @@
 """The exercises that are over, their reports as text, and writing a report to a file."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from kontinuitet.tui.table import Column, Row
 from kontinuitet.usecases.afterwards import afterwards, over, report_file, write_report
 from kontinuitet.usecases.reporting import report
 
-SECTION = "\n## "
+SECTION = re.compile(r"^(?=###? )", re.MULTILINE)
 """Where a part of a report begins."""
 
 COUNTED = {Outcome.MET: 0, Outcome.MISSED: 0, Outcome.UNANSWERED: 90}
@@ -26,9 +27,10 @@ class ReportsScreen(Panes):
     """Exercises that are over, the latest first, with the summary of the one under the cursor."""
 
     KEYS = REPORTS
+    WIDE = 150
     DEFAULT_CSS = """
-    ReportsScreen #page { height: 60%; }
-    ReportsScreen.-wide #page { height: 1fr; width: 64; }
+    ReportsScreen #page { height: 70%; }
+    ReportsScreen.-wide #page { height: 1fr; width: 80; }
     """
 
     def crumbs(self) -> Sequence[str]:
@@ -64,8 +66,7 @@ class ReportsScreen(Panes):
         """How the report begins: which exercise it was, and its summary."""
         if not self.current:
             return ""
-        parts = report(self.desk.database, self.current, self.words).split(SECTION)
-        return SECTION.join(parts[:2])
+        return "".join(SECTION.split(report(self.desk.database, self.current, self.words))[:2])
 
     def _kind(self, kind: str, status: str) -> str:
         return self.words("exercise.status.aborted") if status == "aborted" else self.words(f"exercise.kind.{kind}")

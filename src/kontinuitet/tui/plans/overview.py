@@ -46,6 +46,14 @@ class Overview(DeskScreen):
                 yield RowTable(id="services")
             yield LongText(id="side")
 
+    def on_mount(self) -> None:
+        """The frame, before the desk is open."""
+        self._say_next("tui.opening")
+        super().on_mount()
+
+    def _say_next(self, key: str) -> None:
+        self.query_one("#next", RowTable).fill([Column("", flexible=True)], [Row("", (self.words(key),))])
+
     def on_resize(self) -> None:
         """The second pane only where there is room."""
         self.query_one("#side").display = self.size.width >= 128
@@ -58,7 +66,7 @@ class Overview(DeskScreen):
             self.app.push_screen(EmptyScreen())
             return
         self._show_services()
-        self.query_one("#next", RowTable).fill([Column("", flexible=True)], [Row("", (self.words("tui.looking"),))])
+        self._say_next("tui.looking")
         self.call_after_refresh(self._show_findings)
 
     def _show_services(self) -> None:
@@ -84,9 +92,10 @@ class Overview(DeskScreen):
             Row(str(number), (short_finding(finding, self.words),))
             for number, finding in enumerate(self._worst()[:room])
         ]
-        begun = bool(self.desk.plan.services)
-        nothing = [Row("", (self.words("tui.nothing_to_do" if begun else "tui.begin_here"),))]
-        self.query_one("#next", RowTable).fill([Column("", flexible=True)], rows or nothing)
+        if rows:
+            self.query_one("#next", RowTable).fill([Column("", flexible=True)], rows)
+        else:
+            self._say_next("tui.nothing_to_do" if self.desk.plan.services else "tui.begin_here")
 
     def _worst(self) -> "list[Finding]":
         """The worst finding of each service, the worst services first."""

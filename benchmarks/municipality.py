@@ -212,6 +212,8 @@ _CALENDARS = tuple(
 )
 
 _DUTIES = tuple(
-    ReportingDuty(id=f"anmalan-{scope}", name=f"Anmälan {scope}", scope=scope, deadline=hours * HOUR, certainty=Certainty.B)
+    ReportingDuty(
+        id=f"anmalan-{scope}", name=f"Anmälan {scope}", scope=scope, deadline=hours * HOUR, certainty=Certainty.B
+    )
     for scope, hours in ((DutyScope.CRITICAL, 6), (DutyScope.PERSONAL_DATA, 72), (DutyScope.ALL, 24))
 )

@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 
+from tests.docs import pages
+
 from kontinuitet.analysis.rules import RULES
-from kontinuitet.documents.finding_text import finding_title
 from kontinuitet.documents.plan import vocabulary as plan_words
 from kontinuitet.documents.scenario.english import ENGLISH
 from kontinuitet.documents.scenario.swedish import SWEDISH
@@ -20,7 +21,6 @@ from kontinuitet.domain.supplier import DutyStatus, IncidentDuty, SupplierKind
 from kontinuitet.domain.values import DeliveryForm
 from kontinuitet.tui.bindings import Keys, all_bindings, key_sign
 from kontinuitet.wording import Words, words
-from tests.docs import pages
 
 Pair = tuple[str, str]
 """The same words in Swedish and in English."""
@@ -48,7 +48,11 @@ def keys(say: Words) -> str:
 def _screen(screen: Keys, say: Words) -> str:
     head = (("Tangent", "Key"), ("Heter", "Called"), ("Vad den gör", "What it does"))
     body = [
-        (", ".join(f"`{key_sign(key, say)}`" for key in act.key.split(",")), _cell(say(act.label)), _cell(say(act.help)))
+        (
+            ", ".join(f"`{key_sign(key, say)}`" for key in act.key.split(",")),
+            _cell(say(act.label)),
+            _cell(say(act.help)),
+        )
         for act in screen.acts
     ]
     table = [_table((_in(say.lang, pair) for pair in head), body)] if body else []
@@ -58,14 +62,9 @@ def _screen(screen: Keys, say: Words) -> str:
 def rules(say: Words) -> str:
     """Every rule with what it finds, why it matters and what it rests on."""
     head = (("Regel", "Rule"), ("Vad den hittar", "What it finds"), ("Varför", "Why"), ("Bygger på", "Rests on"))
-    body = [
-        (rule, *(_cell(text) for text in (finding_title(rule, say), *(say(f"findings.{rule}.{part}") for part in PARTS))))
-        for rule in RULES
-    ]
+    body = [(rule, *(_cell(say(f"findings.{rule}.{part}")) for part in ("title", "why", "source"))) for rule in RULES]
     return _table((_in(say.lang, pair) for pair in head), body)
 
-
-PARTS = ("why", "source")
 
 _SCENARIO_WORDS: dict[str, Pair] = {
     "front": ("Överst i filen", "At the top of the file"),
@@ -156,17 +155,16 @@ BLOCKS: dict[str, tuple[dict[str, str], Callable[[Words], str]]] = {
 
 def block(name: str) -> re.Pattern[str]:
     """Where a block stands on a page: its begin and end marks, and what is between them."""
-    return re.compile(rf"(<!-- generated: {name} -->\n)(.*?)(<!-- end: {name} -->)", re.DOTALL)
+    return re.compile(rf"(<!-- generated: {name} -->\n)(.*?)(<!-- end: {name} -->\n)", re.DOTALL)
 
 
 def write() -> None:
     """Put every block on its pages."""
     for name, (places, make) in BLOCKS.items():
         for lang, page in places.items():
-            text = f"\n{make(words(lang))}\n\n"
             path = pages.DOCS / page
-            old = path.read_text(encoding="utf-8")
-            path.write_text(block(name).sub(lambda match, new=text: f"{match[1]}{new}{match[3]}", old), encoding="utf-8")
+            before, begin, _, end, after = block(name).split(path.read_text(encoding="utf-8"))
+            path.write_text(f"{before}{begin}\n{make(words(lang))}\n\n{end}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import click
 import pytest
+from tests.docs import pages
 
 from kontinuitet.cli.command import kontinuitet, run
 from kontinuitet.cli.frame import FINE, PROBLEMS
-from tests.docs import pages
 
 LANGUAGES = tuple(pages.HANDBOOK)
 ALL_PAGES = [page.name for page in sorted(pages.DOCS.glob("*.md"))]
 
 
-def commands(command: click.Command = kontinuitet, path: tuple[str, ...] = ("kontinuitet",)) -> Iterator[
-    tuple[str, click.Command]
-]:
+def commands(
+    command: click.Command = kontinuitet, path: tuple[str, ...] = ("kontinuitet",)
+) -> Iterator[tuple[str, click.Command]]:
     """Every command that does something, with what one types to get it."""
     if not isinstance(command, click.Group):
         yield " ".join(path), command
@@ -106,20 +106,32 @@ def test_every_variable_of_the_environment_is_named(lang: str) -> None:
     assert all(f"`{name}`" in text for name in ("KONTINUITET_DB", "KONTINUITET_LANG", "NO_COLOR"))
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+WITHOUT_SCREENS = {"sv": "Samma arbete från kommandoraden", "en": "The same work from the command line"}
+
+
+def without_screens(lang: str) -> list[list[str]]:
+    return shown(pages.sections(pages.read(pages.HANDBOOK[lang]), 2)[WITHOUT_SCREENS[lang]])
+
+
 def test_the_handbooks_way_without_screens_works_as_it_stands(
-    lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """The examples of one section are run in order, in a copy of the folder that a reader stands in."""
-    section = {"sv": "Samma arbete från kommandoraden", "en": "The same work from the command line"}[lang]
+    """The examples of one section are run in order, in a folder with what the project's folder holds."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("KONTINUITET_LANG", lang)
     monkeypatch.setenv("KONTINUITET_DB", str(tmp_path / "kommun.db"))
     for name in ("plans", "scenarios"):
         (tmp_path / name).symlink_to(pages.ROOT / name)
-    lines = shown(pages.sections(pages.read(pages.HANDBOOK[lang]), 2)[section])
+    lines = without_screens("sv")
     codes = [run(arguments) for arguments in lines]
-    spoken = capfd.readouterr().err
-    expected = [PROBLEMS if "findings" in arguments else FINE for arguments in lines]
     assert len(lines) > 8
-    assert codes == expected, spoken
+    assert codes == [PROBLEMS if "findings" in arguments else FINE for arguments in lines], capfd.readouterr().err
+
+
+def test_the_way_without_screens_is_the_same_in_english() -> None:
+    def in_swedish(word: str) -> str:
+        return word.replace(".en.", ".sv.").replace("my-plan", "min-plan")
+
+    english = without_screens("en")
+    files = [word for arguments in english for word in arguments if word.startswith(("plans/", "scenarios/"))]
+    assert [[in_swedish(word) for word in arguments] for arguments in english] == without_screens("sv")
+    assert all((pages.ROOT / file).exists() for file in files)

@@ -7,12 +7,12 @@ import re
 
 import pytest
 from pydantic import BaseModel
+from tests.docs import pages
 
 import kontinuitet.analysis.rules
 import kontinuitet.domain
 import kontinuitet.exercise
 from kontinuitet.domain.municipality import COLLECTIONS, Municipality
-from tests.docs import pages
 
 CODE = 2
 
@@ -31,7 +31,7 @@ def names_in_code() -> set[str]:
                     continue
                 found.add(name)
                 fields = one.model_fields if issubclass(one, BaseModel) else getattr(one, "__members__", {})
-                found |= {field for field in fields} | {f"{name}.{field}" for field in fields}
+                found |= set(fields) | {f"{name}.{field}" for field in fields}
     return found
 
 

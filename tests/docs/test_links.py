@@ -1,9 +1,9 @@
 """Every link from one page to another leads somewhere."""
 
 import re
+from pathlib import Path
 
 import pytest
-
 from tests.docs import pages
 
 PAGES = sorted([*pages.DOCS.glob("*.md"), pages.ROOT / "README.md", pages.ROOT / "CHANGELOG.md"])
@@ -16,7 +16,7 @@ def anchors(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_link_within_the_project_leads_somewhere(page: pages.Path) -> None:
+def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     broken = []
     for line in pages.taken_apart(text)[0]:

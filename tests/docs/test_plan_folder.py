@@ -3,12 +3,12 @@
 import re
 
 import pytest
+from tests.docs import pages
 
 from kontinuitet.documents.plan import apply, read_plan, write_plan
 from kontinuitet.documents.plan.fields import Shape
 from kontinuitet.documents.plan.layouts import LAYOUTS, Layout, Part
 from kontinuitet.domain.municipality import Municipality
-from tests.docs import pages
 
 LANGUAGES = tuple(pages.PLAN_FOLDER)
 FILE = re.compile(r"`([\w/-]+\.md)`:?$")
@@ -40,7 +40,9 @@ def part_of(lang: str, layout: Layout) -> str:
 
 def example(lang: str) -> dict[str, str]:
     """The files that the page shows: each example stands under a line that ends in the name of its file."""
-    found = [(FILE.search(fence.before), fence) for fence in pages.fences(pages.read(pages.PLAN_FOLDER[lang]), "markdown")]
+    found = [
+        (FILE.search(fence.before), fence) for fence in pages.fences(pages.read(pages.PLAN_FOLDER[lang]), "markdown")
+    ]
     assert all(match for match, _ in found)
     return {match[1]: fence.text for match, fence in found if match}
 

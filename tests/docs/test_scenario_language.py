@@ -1,12 +1,12 @@
 """Every example of the scenario language is read without problems, and so is every answers file."""
 
 import pytest
+from tests.docs import pages
 
 from kontinuitet.documents.scenario.answers import read_answers
 from kontinuitet.documents.scenario.answers_check import check_answers
 from kontinuitet.documents.scenario.reader import read_scenario
 from kontinuitet.exercise.scenario import Scenario
-from tests.docs import pages
 
 LANGUAGES = tuple(pages.SCENARIO)
 HEADING = {"sv": "## T+0:10 Exempel {#exempel}\n", "en": "## T+0:10 Example {#example}\n"}

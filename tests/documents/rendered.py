@@ -101,8 +101,8 @@ def shown(token: Token) -> str:
 def markup(report: str) -> set[str]:
     """The kinds of everything in a report that is more than text."""
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(report)
-    inner = {child.type for token in tokens for child in token.children or []}
-    return {token.type.removesuffix("_open").removesuffix("_close") for token in tokens} | inner
+    every = [*tokens, *(child for token in tokens for child in token.children or [])]
+    return {token.type.removesuffix("_open").removesuffix("_close") for token in every}
 
 
 def seconds(text: str) -> int:

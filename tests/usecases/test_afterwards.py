@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from tests.exercise.world import PLAN, expects, inject, limit, timeline
 
 from kontinuitet.exercise.answers import Act, ActKind
 from kontinuitet.exercise.moments import STOCKHOLM
@@ -16,7 +17,6 @@ from kontinuitet.usecases.playing import play
 from kontinuitet.usecases.refused import Refused
 from kontinuitet.usecases.starting import create_exercise
 from kontinuitet.wording import words
-from tests.exercise.world import PLAN, expects, inject, limit, timeline
 
 BEGINS = datetime(2026, 11, 27, 9, 0, tzinfo=STOCKHOLM)
 TIMELINE = timeline((inject("start", 0, expected=(expects("anmal", "start", limit(15)), expects("ring", "start"))),))

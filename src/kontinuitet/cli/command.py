@@ -5,7 +5,17 @@ import io
 import click
 
 from kontinuitet import __version__
-from kontinuitet.cli.frame import FINE, REFUSED, WRONG_USAGE, Session, SpokenGroup, language, usage_problem
+from kontinuitet.cli.frame import (
+    FINE,
+    LANGUAGES,
+    REFUSED,
+    TEST_LANGUAGE,
+    WRONG_USAGE,
+    Session,
+    SpokenGroup,
+    language,
+    usage_problem,
+)
 
 COMMANDS = {
     "demo": "kontinuitet.cli.demo:demo",
@@ -20,7 +30,7 @@ COMMANDS = {
 
 @click.group(cls=SpokenGroup, commands_in=COMMANDS, invoke_without_command=True)
 @click.option("--db", metavar="path")
-@click.option("--lang", metavar="language", type=click.Choice(["sv", "en", "qps"]))
+@click.option("--lang", metavar="language", type=click.Choice([*LANGUAGES, TEST_LANGUAGE]))
 @click.option("--version", is_flag=True, is_eager=True)
 @click.pass_context
 def kontinuitet(ctx: click.Context, *, db: str | None, lang: str | None, version: bool) -> None:

@@ -58,7 +58,7 @@ def _stop_text(service: WhatIfService, words: Words) -> str:
         if service.perhaps_earlier:
             return words("whatif.perhaps")
         return words("whatif.degraded" if degraded else "whatif.manages")
-    at = words("whatif.stop", after=words.duration(service.stops))
+    at = words("whatif.stop", after=words.duration(service.stops)) if service.stops else words("whatif.stop_at_once")
     return f"{at} {words('whatif.earlier')}" if service.perhaps_earlier else at
 
 

@@ -9,8 +9,11 @@ from kontinuitet.analysis.effects import Effect
 from kontinuitet.analysis.hours import reference_start
 from kontinuitet.analysis.network import compile_network
 from kontinuitet.domain.municipality import Municipality
-from kontinuitet.domain.resource import ResourceKind
-from kontinuitet.domain.values import Place, known
+from kontinuitet.domain.organisation import Role
+from kontinuitet.domain.resource import Backup, Resource, ResourceKind
+from kontinuitet.domain.service import Service
+from kontinuitet.domain.supplier import Supplier
+from kontinuitet.domain.values import Place, Value, known
 from kontinuitet.exercise.scenario import CastMember, CastRule, Scenario
 from kontinuitet.exercise.timeline import Bound, Candidate
 
@@ -163,6 +166,17 @@ class _Caster:
         return self.bound[member.of].gap if member.of in self.bound else None
 
 
+_KINDS: dict[CastRule, type[Value]] = {
+    CastRule.SUPPLIER_OF_MOST_CRITICAL: Supplier,
+    CastRule.SERVICE_WITHOUT: Service,
+    CastRule.SYSTEM_OF_MOST: Resource,
+    CastRule.INFORMATION_OF: Resource,
+    CastRule.BACKUP_OF: Backup,
+    CastRule.ROLE: Role,
+}
+"""What each rule seeks: above all never a person."""
+
+
 def _ordered(found: Iterable[Ranked]) -> tuple[Ranked, ...]:
     return tuple(sorted(found, key=lambda candidate: (candidate.key, candidate.id)))
 
@@ -173,7 +187,8 @@ def bind(
     """Bind each cast member by its rule (scenario language, cast), in the order in which they depend on each other.
 
     ``chosen`` holds what the facilitator decided instead: name of the member to an id of the plan. An id that the
-    plan does not hold is ignored. A member that nothing fits is left with its stand-in text and the gap to fill in.
+    plan does not hold, or that is of another kind than the rule seeks, is ignored. A member that nothing fits is
+    left with its stand-in text and the gap to fill in.
     """
     caster = _Caster(plan, standstill, {})
     waiting = list(scenario.cast)
@@ -187,7 +202,7 @@ def bind(
 
 def _bound(member: CastMember, caster: _Caster, by_hand: str) -> Bound:
     ranking = caster.rank(member)
-    by_hand = by_hand if by_hand in caster.plan.by_id else ""
+    by_hand = by_hand if isinstance(caster.plan.by_id.get(by_hand), _KINDS[member.rule]) else ""
     chosen = by_hand or (ranking.ranked[0].id if ranking.ranked else "")
     return Bound(
         name=member.name,

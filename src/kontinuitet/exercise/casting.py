@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from kontinuitet.domain.municipality import Municipality
+from kontinuitet.domain.resource import Backup, Resource
 from kontinuitet.domain.service import Service
 from kontinuitet.domain.supplier import Agreement
 from kontinuitet.domain.values import Place, Promise, known
@@ -35,6 +36,9 @@ class Speech(Protocol):
     def contact(self, text: str) -> str:
         """A contact route of the plan, marked as not to be called during an exercise."""
 
+
+_LISTED_ELSEWHERE = ("agreements",)
+"""What a gap may name though it stands with other objects: the agreements of a supplier or resource."""
 
 Found = tuple[str | None, Place]
 """A value in words (``None``: the plan does not say) and the field where it stands, or should."""
@@ -85,12 +89,14 @@ class Casting:
 
     def _say(self, member: Bound, wanted: CastField) -> str:
         if not member.id:
-            return member.otherwise if wanted in (CastField.NAME, CastField.DEFINITE) else self.speech.missing
+            stand_in = member.otherwise if wanted in (CastField.NAME, CastField.DEFINITE) else ""
+            return stand_in or self.speech.missing
         text, place = self._find(member.id, wanted)
         if text:
             return text
         if wanted is CastField.DEFINITE:
             return member.label
+        place = place if self._can_hold(place) else Place(object=place.object)
         self.gaps[member.name, wanted] = PlanGap(code="field", place=place, name=member.name, field=wanted)
         return self.speech.missing
 
@@ -108,6 +114,10 @@ class Casting:
         }
         return readers[wanted](item)
 
+    def _can_hold(self, place: Place) -> bool:
+        """Whether the object has such a field at all; a supplier has no acceptable outage, whatever a text asks."""
+        return hasattr(self._item(place.object), place.field) or place.field in _LISTED_ELSEWHERE
+
     def _item(self, item: str) -> object:
         return self.plan.by_id.get(item)
 
@@ -116,9 +126,15 @@ class Casting:
         return known(getattr(self._item(item), attribute, None)) or ""
 
     def _role_name(self, item: str, wanted: CastField) -> Found:
-        role = item if item in self.plan.role else self._role_id(item, wanted)
-        name = self.plan.role[role].name if role in self.plan.role else None
-        return name, Place(object=item, field="deputy" if wanted is CastField.DEPUTY else "owner")
+        """The role that owns or deputises; of a role itself only its name, for its deputies are persons."""
+        if item in self.plan.role:
+            place = Place(object=item, field="name" if wanted is CastField.OWNER else "deputies")
+            return (self.plan.label(item) if wanted is CastField.OWNER else None), place
+        holder = next(iter(self._agreements(item)), None) if item in self.plan.supplier else None
+        owned = item if holder is None else holder.id
+        role = self.plan.role.get(self._role_id(owned, wanted))
+        attribute = "deputy" if wanted is CastField.DEPUTY else "owner"
+        return (None if role is None else role.name), Place(object=owned, field=attribute)
 
     def _agreements(self, item: str) -> tuple[Agreement, ...]:
         if item in self.plan.supplier:
@@ -136,9 +152,26 @@ class Casting:
         return self._promised(item, "notice")
 
     def _recovery(self, item: str) -> Found:
-        if isinstance(service := self._item(item), Service):
-            return self._minutes(service.rto), Place(object=item, field="rto")
+        """A service's objective; a resource's own recovery: tested, else promised, else stated (domain, resource)."""
+        match self._item(item):
+            case Service() as service:
+                return self._minutes(service.rto), Place(object=item, field="rto")
+            case Backup() as backup:
+                return self._minutes(backup.restore), Place(object=item, field="restore")
+            case Resource() as resource:
+                return self._own_recovery(resource)
         return self._promised(item, "recovery")
+
+    def _own_recovery(self, resource: Resource) -> Found:
+        tested = known(resource.tested_recovery)
+        if tested is not None:
+            return self._minutes(tested), Place(object=resource.id, field="tested_recovery")
+        promised = self._promised(resource.id, "recovery")
+        stated = known(resource.stated_recovery)
+        if promised[0] is not None or (stated is None and self._agreements(resource.id)):
+            return promised
+        said = None if stated is None else self.speech.promise(stated)
+        return said, Place(object=resource.id, field="stated_recovery")
 
     def _promised(self, item: str, attribute: str) -> Found:
         agreements = self._agreements(item)

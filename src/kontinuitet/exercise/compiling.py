@@ -109,14 +109,19 @@ class _Compiler:
         )
 
     def _occurred(self, written: StoryMoment | None, inject: Inject) -> int | None:
-        """What occurred before it was told of: the latest such moment, or without a set time the first one."""
+        """What occurred before it was told of: the latest such moment before the inject.
+
+        Without a set time it is the first such moment of the story, or the latest before the story began.
+        """
         if written is None:
             return None
         begin = self.anchors[0].moment
         first_day = local(begin).date()
-        if inject.trigger.at is None:
-            return resolve(written, begin, first_day)
-        return resolve_before(written, story(self.anchors, inject.trigger.at * MINUTE), first_day)
+        if inject.trigger.at is not None:
+            return resolve_before(written, story(self.anchors, inject.trigger.at * MINUTE), first_day)
+        first = resolve(written, begin, first_day)
+        over = story(self.anchors, self.scenario.length * MINUTE)
+        return first if first <= over else resolve_before(written, begin, first_day)
 
     def expected(self, expected: Expected, inject: Inject) -> TimelineExpected:
         limit = limit_of(expected.deadline, self.casting) if expected.deadline is not None else None
@@ -186,12 +191,12 @@ def compile_scenario(
         scenario=scenario.id,
         format=scenario.format,
         lang=scenario.lang,
-        title=scenario.title,
+        title=compiler.line(scenario.title),
         variant=variant,
         length=scenario.length * MINUTE,
         anchors=compiler.anchors,
         intro=compiler.prose(scenario.intro),
-        background=scenario.background,
+        background=compiler.prose(scenario.background),
         cast=tuple(bound),
         players=tuple(compiler.player(participant) for participant in scenario.participants),
         objectives=tuple(o.model_copy(update={"text": compiler.line(o.text)}) for o in scenario.objectives),
@@ -215,5 +220,7 @@ def _gaps(bound: Sequence[Bound], casting: Casting, injects: Sequence[TimelineIn
         for expected in inject.expected
         if expected.limit is not None and expected.limit.minutes is None and expected.limit.place is not None
     ]
-    by_place = {gap.place: gap for gap in [*limits, *casting.gaps.values(), *unfilled]}
-    return tuple(gap for gap in [*unfilled, *casting.gaps.values(), *limits] if by_place[gap.place] is gap)
+    # A member that nothing fits is always told of; what is empty or lacks a time, once for each field of the plan.
+    told = {gap.place for gap in unfilled}
+    others = {gap.place: gap for gap in [*limits, *casting.gaps.values()] if gap.place not in told}
+    return (*unfilled, *(gap for gap in [*casting.gaps.values(), *limits] if others.get(gap.place) is gap))

@@ -16,8 +16,17 @@ LONGEST_SEARCH = 366 * 9
 
 def instant(day: date, minute: int) -> int:
     """Milliseconds since 1970 UTC of a local day and minute; of two, the first; of none, the moment of the change."""
-    local = datetime(day.year, day.month, day.day, minute // 60, minute % 60, tzinfo=STOCKHOLM)
-    return int(local.timestamp()) * 1000
+    return instants(day, minute)[0]
+
+
+def instants(day: date, minute: int) -> tuple[int, ...]:
+    """Every instant that is called so: two in the hour that comes twice, else one, as above."""
+    written = datetime(day.year, day.month, day.day, minute // 60, minute % 60, tzinfo=STOCKHOLM)
+    first, second = (int(written.replace(fold=fold).timestamp()) * 1000 for fold in (0, 1))
+    if first > second:
+        # In the hour that never comes, which begins at a whole hour, the two count from either side of the change.
+        return (first - minute % 60 * MINUTE,)
+    return (first,) if first == second else (first, second)
 
 
 def local(moment: int) -> datetime:
@@ -41,7 +50,7 @@ def _fits(written: StoryMoment, day: date, first_day: date) -> bool:
 
 
 def _search(written: StoryMoment, days: Iterable[date], first_day: date) -> Iterable[int]:
-    return (instant(day, written.minute) for day in days if _fits(written, day, first_day))
+    return (at for day in days if _fits(written, day, first_day) for at in instants(day, written.minute))
 
 
 def resolve(written: StoryMoment, not_before: int, first_day: date) -> int:
@@ -53,13 +62,17 @@ def resolve(written: StoryMoment, not_before: int, first_day: date) -> int:
     return next((at for at in _search(written, days, first_day) if at >= not_before), not_before)
 
 
+def _called(written: StoryMoment, day: date, first_day: date, not_after: int) -> list[int]:
+    return [at for at in _search(written, (day,), first_day) if at <= not_after]
+
+
 def resolve_before(written: StoryMoment, not_after: int, first_day: date) -> int:
     """The latest such moment at or before an instant: when something occurred that is told of later."""
     if (exact := _exact(written, first_day)) is not None:
         return exact
     start = local(not_after).date()
     days = (start - timedelta(days=n) for n in range(LONGEST_SEARCH))
-    return next((at for at in _search(written, days, first_day) if at <= not_after), not_after)
+    return next((max(at) for day in days if (at := _called(written, day, first_day, not_after))), not_after)
 
 
 def _exact(written: StoryMoment, first_day: date) -> int | None:

@@ -66,6 +66,7 @@ from kontinuitet.tui.bindings import COMMON
 from kontinuitet.tui.screen import DeskScreen, Keyed
 from kontinuitet.tui.text import LastDoor
 from kontinuitet.tui.theme import DARK, LIGHT
+from kontinuitet.tui.turns import Turns
 
 if TYPE_CHECKING:
     from kontinuitet.usecases.desk import Desk
@@ -110,6 +111,7 @@ class KontinuitetApp(Keyed, App[int]):
         self._desk: Desk | None = None
         self._saved_at: datetime | None = None
         self._last_door = LastDoor()
+        self._turns = Turns(self, self._hand_on)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
@@ -142,6 +144,11 @@ class KontinuitetApp(Keyed, App[int]):
         """Something was written to the disk just now."""
         self.revision += 1
         self._saved_at = self.desk.clock.wall()
+
+    def follow(self) -> None:
+        """Read the plan again if another window has changed it."""
+        if self.desk.refresh():
+            self.revision += 1
 
     def saved_text(self) -> str:
         """Whether all is saved (it is), and since when if something was written."""
@@ -200,20 +207,29 @@ class KontinuitetApp(Keyed, App[int]):
         """Do an act; what a use case refuses becomes a sentence."""
         try:
             return await super().run_action(action, default_namespace, namespaces)  # type: ignore[arg-type]
-        except _trouble() as trouble:
+        except self.trouble as trouble:
             self.tell(trouble)
             return True
 
+    @property
+    def trouble(self) -> tuple[type[Exception], ...]:
+        """What use cases raise when they did nothing, each with a sentence of its own."""
+        from kontinuitet.usecases.trouble import TROUBLE
+
+        return TROUBLE
+
     def tell(self, trouble: BaseException) -> None:
-        """Say on the screen what could not be done."""
-        if isinstance(self.screen, DeskScreen):
-            self.screen.say(self.sentence(trouble), "problem")
+        """Say on the screen what could not be done, and show what another window may have changed meanwhile."""
+        screen = self.screen
+        if isinstance(screen, DeskScreen):
+            screen.follow()
+            screen.say(self.sentence(trouble), "problem")
 
     def attempt(self, do: Callable[[], object]) -> None:
         """Do something outside an act, such as after a click or a typed level; what is refused becomes a sentence."""
         try:
             do()
-        except _trouble() as trouble:
+        except self.trouble as trouble:
             self.tell(trouble)
 
     def sentence(self, trouble: BaseException) -> str:
@@ -236,8 +252,15 @@ class KontinuitetApp(Keyed, App[int]):
         return [*given, self._last_door]
 
     async def on_event(self, event: events.Event) -> None:
-        """Forget the last message when the next act begins."""
-        if isinstance(event, events.Key) and not event.is_forwarded and event.key not in _MOVING:
+        """Keys in their turn; everything else at once."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._turns.take(event)
+        else:
+            await super().on_event(event)
+
+    async def _hand_on(self, event: events.Key | events.Paste) -> None:
+        """Forget the last message when the next act begins, and let the key do what it does."""
+        if isinstance(event, events.Key) and event.key not in _MOVING:
             for screen in self.screen_stack:
                 if isinstance(screen, DeskScreen):
                     screen.forget_message()
@@ -259,12 +282,6 @@ class KontinuitetApp(Keyed, App[int]):
             self.failure = self._exception = error
             self._exception_event.set()
         self._close_messages_no_wait()
-
-
-def _trouble() -> tuple[type[Exception], ...]:
-    from kontinuitet.usecases.trouble import TROUBLE
-
-    return TROUBLE
 
 
 def run_screens(open_desk: "Callable[[], Desk]", words: "Words") -> int:

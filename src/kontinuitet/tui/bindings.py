@@ -129,6 +129,7 @@ _SIGNS = {
     "escape": "esc",
     "slash": "/",
     "question_mark": "?",
+    "exclamation_mark": "!",
     "plus": "+",
     "minus": "-",
     "left": "←",

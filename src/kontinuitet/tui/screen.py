@@ -176,9 +176,17 @@ class DeskScreen(Keyed, Screen[None]):
             self._show_if_changed()
 
     def on_screen_resume(self) -> None:
-        """Draw anew what was changed on another screen meanwhile."""
+        """Draw anew what was changed on another screen, or in another window, meanwhile."""
         if self.desk_app.is_open and self._seen >= 0:
-            self._show_if_changed()
+            self.follow()
+
+    def follow(self) -> None:
+        """Draw anew if another screen or another window has changed the plan."""
+        try:
+            self.desk_app.follow()
+        except self.desk_app.trouble as trouble:
+            self.say(self.desk_app.sentence(trouble), "problem")
+        self._show_if_changed()
 
     def desk_opened(self) -> None:
         """The desk is there: draw what it knows."""

@@ -15,7 +15,8 @@ from kontinuitet.analysis.whatif import UnknownCauses, WhatIf, whatif
 from kontinuitet.domain.changes import replaced, value_at
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.values import Place
-from kontinuitet.storage import Database, Step, open_database
+from kontinuitet.storage import Database, Step, open_database, open_memory
+from kontinuitet.storage.errors import StorageError
 from kontinuitet.usecases.clock import Clock, SystemClock, today
 from kontinuitet.usecases.exercised import exercised_services
 from kontinuitet.usecases.refused import Refused
@@ -103,7 +104,7 @@ class Desk:
 
     def undo(self) -> Changed:
         """Take back the latest step that was not taken back, whoever made it; works across restarts."""
-        before = self.findings()
+        before = self.findings() if self._plan is not None else ()
         step = self.database.plans.undo(who=self.who, when=self.clock.wall())
         return self._changed(step, before, self.database.plans.load() if step is not None else self._plan)
 
@@ -132,8 +133,11 @@ class Desk:
     def _changed(self, step: Step | None, before: tuple[Finding, ...], after: Municipality | None) -> Changed:
         if step is None:
             return Changed(step=None)
-        self._take(after)
-        now = self.findings()
+        # What another window wrote since is there too, and not only this change.
+        version = self.database.data_version()
+        self._take(after if version == self._version else self.database.plans.load())
+        self._version = version
+        now = self.findings() if self._plan is not None else ()
         return Changed(step=step, appeared=_without(now, before), gone=_without(before, now))
 
     def _take(self, plan: Municipality | None) -> None:
@@ -150,4 +154,14 @@ def _without(findings: tuple[Finding, ...], others: tuple[Finding, ...]) -> tupl
 
 def open_desk(path: Path, *, create: bool = True, who: str = "", clock: Clock | None = None) -> Desk:
     """Open a municipality's file. Raises ``StorageError``."""
-    return Desk(open_database(path, create=create), who=who, clock=clock)
+    database = open_database(path, create=create)
+    try:
+        return Desk(database, who=who, clock=clock)
+    except StorageError:
+        database.close()
+        raise
+
+
+def open_nothing() -> Desk:
+    """An empty desk in memory, for what is only to be tried."""
+    return Desk(open_memory())

@@ -7,14 +7,18 @@ from datetime import datetime, timedelta
 from kontinuitet.exercise.clock import Reference, lid_closed, stopped_at
 from kontinuitet.exercise.commands import Command, Pause, Refusal, Tick
 from kontinuitet.exercise.due import Due, next_due
-from kontinuitet.exercise.events import Event, GapCounted, Paused, PauseReason
+from kontinuitet.exercise.events import Event, GapCounted, Jumped, PaceChanged, Paused, PauseReason, Resumed, Started
 from kontinuitet.exercise.state import State, Status
-from kontinuitet.storage import Database
+from kontinuitet.storage import Database, Heartbeat
 from kontinuitet.usecases.clock import Clock
 from kontinuitet.usecases.journal import Pen, folded, pinned_of
+from kontinuitet.usecases.starting import write_prepared
 
 ALIVE_MS = 4000
 """A heartbeat older than this by the wall clock is nobody's any more; it comes each second."""
+
+_SET_THE_CLOCK = (Started, Paused, Resumed, PaceChanged, Jumped, GapCounted)
+"""Events after which exercise time can no longer be counted on from before them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +35,10 @@ class Acted:
 
 def _ms(length: timedelta) -> int:
     return length // timedelta(milliseconds=1)
+
+
+def _stood_still(state: State, beat: Heartbeat | None) -> int:
+    return stopped_at(heartbeat=None if beat is None else beat.at_ms, last=state.floor)
 
 
 class LiveExercise:
@@ -71,7 +79,7 @@ class LiveExercise:
             return None
         if not isinstance(last.event, Paused) or last.event.reason is not PauseReason.UNATTENDED:
             return None
-        beat = self._database.exercises.heartbeat(self.id)
+        beat = self._beat()
         signs = [self.state.happened[last.seq - 2].event.wall, beat.wall if beat is not None else ""]
         alive = max((datetime.fromisoformat(sign) for sign in signs if sign), default=self._clock.wall())
         return max(0, _ms(self._clock.wall() - alive))
@@ -84,17 +92,16 @@ class LiveExercise:
 
     def act(self, command: Command) -> Acted:
         """Carry out a command: what is due is released first, all of it in one transaction on the newest state."""
-        before, slept = self.state.count, self._slept()
         # Read before the transaction: a connection reads or writes, never both at once.
-        alive = self._alive_until() if slept else None
+        beat = self._beat()
         with self._database.exercises.transaction(self.id) as transaction:
-            pen = Pen(transaction, self.pinned, folded(transaction.rows(after=before), self.state), self._wall())
-            followed = pen.state.count > before
-            if slept and pen.state.status is Status.RUNNING:
-                stopped = stopped_at(heartbeat=alive, last=pen.state.floor)
-                pen.carry(Pause(reason=PauseReason.UNATTENDED), stopped)
+            followed = self._take_over(folded(transaction.rows(after=self.state.count), self.state), beat)
+            pen = Pen(transaction, self.pinned, self.state, self._wall())
+            if self._slept() and pen.state.status is Status.RUNNING:
+                pen.carry(Pause(reason=PauseReason.UNATTENDED), _stood_still(pen.state, beat))
             refusal = pen.carry(command, self._now(pen.state))
-            transaction.set_status(pen.state.status.value, ended=pen.wall if pen.state.status.is_over else None)
+            ends = pen.state.status.is_over and not self.state.status.is_over
+            transaction.set_status(pen.state.status.value, ended=pen.wall if ends else None)
         self._continue(pen.state)
         return Acted(events=tuple(pen.written), refusal=refusal, followed=followed)
 
@@ -107,12 +114,11 @@ class LiveExercise:
     def follow(self) -> bool:
         """Read what other windows have written since; whether there was anything."""
         rows = self._database.exercises.rows(self.id, after=self.state.count)
-        if rows:
-            self._continue(folded(rows, self.state))
-        return bool(rows)
+        return bool(rows) and self._take_over(folded(rows, self.state), self._beat())
 
     def beat(self) -> None:
         """Leave a sign of life beside the journal: exercise time and wall time."""
+        self.follow()
         if self.state.status is Status.RUNNING and not self._slept():
             self._database.exercises.beat(self.id, at_ms=self.at, wall=self._wall(), holder=self._holder)
             self._beaten = self._clock.wall()
@@ -123,13 +129,24 @@ class LiveExercise:
     def _wall(self) -> str:
         return self._clock.wall().isoformat(timespec="milliseconds")
 
-    def _continue(self, state: State) -> None:
-        """Go on from a newer state. The clock is set anew only when it was stopped, started, moved or paced anew."""
+    def _beat(self) -> Heartbeat | None:
+        return self._database.exercises.heartbeat(self.id)
+
+    def _take_over(self, state: State, beat: Heartbeat | None) -> bool:
+        """Go on from what another window has written, if anything; its time is taken over where it set the clock."""
+        followed = state.count > self.state.count
+        if self._continue(state) and (alive := self._alive_at(beat)) is not None:
+            self._set_clock(alive)
+        return followed
+
+    def _continue(self, state: State) -> bool:
+        """Go on from a newer state; whether something in it set the clock, which then goes on from there."""
         now = self._now(self.state)
-        changed = (state.status, state.pace) != (self.state.status, self.state.pace) or state.floor > now
+        is_set = any(isinstance(one.event, _SET_THE_CLOCK) for one in state.happened[self.state.count :])
         self.state = state
-        if changed:
-            self._set_clock(max(now, state.floor) if state.status is Status.RUNNING else state.floor)
+        if is_set or state.floor > now:
+            self._set_clock(state.floor)
+        return is_set
 
     def _set_clock(self, at: int) -> None:
         running = self.state.status is Status.RUNNING
@@ -150,32 +167,38 @@ class LiveExercise:
             wall=silent, monotonic=0
         )
 
-    def _alive_until(self) -> int | None:
-        beat = self._database.exercises.heartbeat(self.id)
-        return None if beat is None else beat.at_ms
+    def _alive_at(self, beat: Heartbeat | None) -> int | None:
+        """Exercise time now, counted from the last sign of life by whomever; ``None`` when there is none so recent."""
+        if self.state.status is not Status.RUNNING:
+            return self.state.floor
+        signs = [(datetime.fromisoformat(self.state.happened[-1].event.wall), self.state.floor)]
+        if beat is not None:
+            signs.append((datetime.fromisoformat(beat.wall), beat.at_ms))
+        wall, at = max(signs)
+        age = _ms(self._clock.wall() - wall)
+        if not 0 <= age <= ALIVE_MS:
+            return None
+        return Reference(at=at, pace=self.state.pace).now(age, last=self.state.floor)
 
     def _open(self) -> None:
         self.state = folded(self._database.exercises.rows(self.id))
-        self._set_clock(self.state.floor)
-        if self.state.status is not Status.RUNNING:
-            return
-        beat = self._database.exercises.heartbeat(self.id)
-        age = -1 if beat is None else _ms(self._clock.wall() - datetime.fromisoformat(beat.wall))
-        if beat is not None and 0 <= age <= ALIVE_MS:
-            self._set_clock(Reference(at=beat.at_ms, pace=self.state.pace).now(age, last=self.state.floor))
-        else:
-            self._pause_unattended()
+        if self.state.status is Status.NEW:
+            # Its maker was stopped between pinning and the first row.
+            write_prepared(self._database, self.id, self.pinned, wall=self._wall())
+            self.state = folded(self._database.exercises.rows(self.id))
+        beat = self._beat()
+        alive = self._alive_at(beat)
+        self._set_clock(self.state.floor if alive is None else alive)
+        if alive is None:
+            self._pause_unattended(beat)
 
-    def _pause_unattended(self) -> None:
+    def _pause_unattended(self, beat: Heartbeat | None) -> None:
         """Nobody was alive: it has stood still since the later of its last sign of life and its last event."""
-        alive = self._alive_until()
         with self._database.exercises.transaction(self.id) as transaction:
-            pen = Pen(
-                transaction, self.pinned, folded(transaction.rows(after=self.state.count), self.state), self._wall()
-            )
-            if pen.state.status is Status.RUNNING:
-                stopped = stopped_at(heartbeat=alive, last=pen.state.floor)
-                pen.carry(Pause(reason=PauseReason.UNATTENDED), stopped)
-                transaction.set_status(pen.state.status.value)
+            if self._take_over(folded(transaction.rows(after=self.state.count), self.state), beat):
+                return
+            pen = Pen(transaction, self.pinned, self.state, self._wall())
+            pen.carry(Pause(reason=PauseReason.UNATTENDED), _stood_still(pen.state, beat))
+            transaction.set_status(pen.state.status.value)
         self.state = pen.state
         self._set_clock(self.state.floor)

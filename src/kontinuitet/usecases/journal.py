@@ -17,9 +17,12 @@ from kontinuitet.usecases.refused import Refused
 
 
 def pinned_of(database: Database, identity: str) -> Pinned:
-    """What an exercise stored at its start."""
+    """What an exercise stored at its start; raises ``Refused`` when it cannot be read."""
     timeline, municipality = database.exercises.pinned(identity)
-    return Pinned(Timeline.model_validate_json(timeline), Municipality.model_validate_json(municipality))
+    try:
+        return Pinned(Timeline.model_validate_json(timeline), Municipality.model_validate_json(municipality))
+    except ValueError:
+        raise Refused("bad-pins", id=identity) from None
 
 
 def state_of(database: Database, identity: str) -> State:

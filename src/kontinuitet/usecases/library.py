@@ -48,8 +48,10 @@ def read_file(path: Path) -> Read:
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST)
-    except OSError:
+    except FileNotFoundError:
         raise Refused("no-such-path", path=path) from None
+    except OSError:
+        raise Refused("cannot-read", path=path) from None
     scenario, problems = read_scenario(content, str(path))
     return Read(path=path, scenario=scenario, problems=problems)
 

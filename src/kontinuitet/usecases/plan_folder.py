@@ -20,17 +20,23 @@ def read_files(paths: Iterable[Path]) -> dict[str, str]:
 
     A path is a plan folder or one file of it. Links that lead out of the folder are not followed.
     """
-    found: dict[str, str] = {}
-    for path in paths:
-        if path.is_dir():
-            found |= {_name(file, path): _text(file) for file in _markdown(path)}
-        elif path.is_file():
-            found[_name(path, _root_of(path))] = _text(path)
-        else:
-            raise Refused("no-such-path", path=path)
+    given = tuple(paths)
+    found: dict[str, Path] = {}
+    for name, file in (named for path in given for named in _files_of(path)):
+        if name in found and not found[name].samefile(file):
+            raise Refused("same-file-twice", name=name)
+        found[name] = file
     if not found:
-        raise Refused("no-plan-files", path=", ".join(map(str, paths)))
-    return found
+        raise Refused("no-plan-files", path=", ".join(map(str, given)))
+    return {name: _text(file) for name, file in found.items()}
+
+
+def _files_of(path: Path) -> list[tuple[str, Path]]:
+    if path.is_dir():
+        return [(_name(file, path), file) for file in _markdown(path)]
+    if path.is_file():
+        return [(_name(path, _root_of(path)), path)]
+    raise Refused("no-such-path", path=path)
 
 
 def _markdown(folder: Path) -> list[Path]:
@@ -44,7 +50,7 @@ def _root_of(file: Path) -> Path:
 
 
 def _name(file: Path, root: Path) -> str:
-    return str(PurePosixPath(file.relative_to(root)))
+    return file.relative_to(root).as_posix()
 
 
 def _text(file: Path) -> str:
@@ -55,19 +61,24 @@ def _text(file: Path) -> str:
     except UnicodeDecodeError:
         raise Refused("not-text", path=file) from None
     except OSError:
-        raise Refused("no-such-path", path=file) from None
+        raise Refused("cannot-read", path=file) from None
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> None:
     """Write an export; raises ``Refused``.
 
     Files of an earlier export that are no longer part of it are removed if nobody has changed them since. A folder
-    with other Markdown files of the same names, not written by an earlier export, is refused.
+    with other Markdown files of the same names, not written by an earlier export, is refused; so is one in which
+    somebody has changed a file since the earlier export, for that change is nowhere else.
     """
     earlier = _earlier(folder)
-    foreign = [name for name in files if (folder / name).exists() and name not in earlier]
-    if foreign:
-        raise Refused("folder-not-empty", path=folder)
+    root = folder.resolve()
+    for name, text in files.items():
+        file = folder / name
+        if not file.resolve().is_relative_to(root) or (file.exists() and name not in earlier):
+            raise Refused("folder-not-empty", path=folder)
+        if file.exists() and _digest_of(file) not in (earlier[name], _digest(text.encode())):
+            raise Refused("changed-since-export", path=file)
     try:
         for name, text in files.items():
             _write(folder / name, text)
@@ -84,7 +95,8 @@ def _write(path: Path, text: str) -> None:
     """The whole file or the old one: written beside it, then put in its place."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = path.with_name(path.name + ".tmp")
-    private = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    beside.unlink(missing_ok=True)
+    private = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(private, "w", encoding="utf-8", newline="\n") as file:
         file.write(text)
     beside.replace(path)

@@ -51,10 +51,12 @@ class _Player:
     def give(self, command: Command) -> Refusal | None:
         return self.pen.carry(command, self.at)
 
-    def pause(self, minutes: int) -> None:
-        self.give(Pause())
-        self._wait(timedelta(minutes=minutes))
-        self.give(Resume())
+    def pause(self, minutes: int) -> Refusal | None:
+        refusal = self.give(Pause())
+        if refusal is None:
+            self._wait(timedelta(minutes=minutes))
+            self.give(Resume())
+        return refusal
 
 
 def play(database: Database, identity: str, acts: Sequence[Act], *, begins: datetime) -> tuple[Unheard, ...]:
@@ -80,10 +82,13 @@ def play(database: Database, identity: str, acts: Sequence[Act], *, begins: date
 def _play(player: _Player, act: Act, pinned: Pinned, unheard: list[Unheard]) -> None:
     if player.pen.state.status is Status.RUNNING:
         player.advance(max(act.at * 1000, player.at))
-    if act.kind is ActKind.PAUSE:
-        player.pause(act.minutes or 0)
-        return
-    command = command_of(act, player.pen.state, pinned)
-    refusal = command if isinstance(command, Refusal) else player.give(command)
+    refusal = _given(player, act, pinned)
     if refusal is not None:
         unheard.append(Unheard(act=act, refusal=refusal))
+
+
+def _given(player: _Player, act: Act, pinned: Pinned) -> Refusal | None:
+    if act.kind is ActKind.PAUSE:
+        return player.pause(act.minutes or 0)
+    command = command_of(act, player.pen.state, pinned)
+    return command if isinstance(command, Refusal) else player.give(command)

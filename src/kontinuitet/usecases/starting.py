@@ -33,11 +33,18 @@ def create_exercise(
         municipality=canonical_json(plan.model_dump(mode="json")),
         created=created,
     )
-    with database.exercises.transaction(identity) as transaction:
-        wall = created.isoformat(timespec="milliseconds")
-        pen = Pen(transaction, Pinned(timeline, plan), State(), wall)
-        pen.carry(Prepare(practice=kind == "practice", headless=kind == "headless"), 0)
+    write_prepared(database, identity, Pinned(timeline, plan), wall=created.isoformat(timespec="milliseconds"))
     return identity
+
+
+def write_prepared(database: Database, identity: str, pinned: Pinned, *, wall: str) -> None:
+    """The first row of an exercise; written once, however often it is asked for."""
+    with database.exercises.transaction(identity) as transaction:
+        if transaction.seq:
+            return
+        kind = transaction.exercise.kind
+        pen = Pen(transaction, pinned, State(), wall)
+        pen.carry(Prepare(practice=kind == "practice", headless=kind == "headless"), 0)
 
 
 def _free_id(database: Database, timeline: Timeline, created: datetime) -> str:

@@ -1,5 +1,6 @@
 """The screens of plans as a person meets them, key by key."""
 
+import asyncio
 import re
 from collections.abc import Callable
 from itertools import zip_longest
@@ -9,9 +10,13 @@ import pytest
 from pydantic import BaseModel
 
 from kontinuitet.domain.municipality import Municipality
+from kontinuitet.domain.values import Place
+from kontinuitet.storage import open_database, open_memory
 from kontinuitet.tui.app import KontinuitetApp
+from kontinuitet.tui.plain import screen_text
 from kontinuitet.tui.theme import DARK, LIGHT
-from kontinuitet.wording import TEST_LANGUAGE
+from kontinuitet.usecases.desk import Desk, open_desk
+from kontinuitet.wording import TEST_LANGUAGE, words
 
 Play = Callable[..., list[str]]
 Build = Callable[..., KontinuitetApp]
@@ -124,10 +129,13 @@ def test_a_register_shows_who_uses_what(app_with: Build, play: Play, plan: Munic
     assert "Ring jouren först." in supplier
 
 
-@pytest.mark.parametrize("name", ["förv", "resu", "infor", "säk", "lev", "avt", "rollg", "larm", "pers", "anm"])
-def test_every_register_opens(app_with: Build, play: Play, plan: Municipality, name: str) -> None:
-    *_, shown = play(app_with(plan), ["r", *typed(name), "enter"])
-    assert "Namn" in shown.splitlines()[1]
+def test_every_register_opens(app_with: Build, play: Play, plan: Municipality) -> None:
+    names = ("fö", "res", "inf", "sä", "lev", "av", "rollg", "lar", "pers", "anm")
+    keys = [["r", *typed(name), "enter"] for name in names]
+    screens = play(app_with(plan), [key for one in keys for key in one])
+    ends = [sum(len(one) for one in keys[: number + 1]) for number in range(len(keys))]
+    assert len({screens[end].splitlines()[0] for end in ends}) == len(names)
+    assert all("Namn" in screens[end].splitlines()[1] for end in ends)
 
 
 def test_what_if_tells_shows_and_explains(app_with: Build, play: Play, plan: Municipality) -> None:
@@ -151,11 +159,15 @@ def test_search_finds_anything(app_with: Build, play: Play, plan: Municipality) 
     assert "Planer › Anna Berg" in found.splitlines()[0]
 
 
-def test_the_plan_is_written_as_files(app_with: Build, play: Play, plan: Municipality, tmp_path: Path) -> None:
-    folder = tmp_path / "ut"
-    *_, done = play(app_with(plan), ["e", *typed(str(folder)), "enter"], size=(160, 24))
-    assert "filer är skrivna" in done
-    assert (folder / "verksamheter" / "hemtjanst.md").read_text(encoding="utf-8").startswith("---\nid: hemtjanst")
+def test_the_plan_is_written_as_files(
+    app_with: Build, play: Play, plan: Municipality, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    *_, done = play(app_with(plan), ["e", *typed("ut"), "enter"])
+    assert "filer är skrivna i ut" in done
+    assert (
+        (tmp_path / "ut" / "verksamheter" / "hemtjanst.md").read_text(encoding="utf-8").startswith("---\nid: hemtjanst")
+    )
 
 
 def test_the_plan_can_be_read_as_text(app_with: Build, play: Play, plan: Municipality) -> None:
@@ -164,10 +176,6 @@ def test_the_plan_can_be_read_as_text(app_with: Build, play: Play, plan: Municip
 
 
 def test_an_empty_database_says_how_to_begin(play: Play, app_with: Build) -> None:
-    from kontinuitet.storage import open_memory
-    from kontinuitet.usecases.desk import Desk
-    from kontinuitet.wording import words
-
     app = KontinuitetApp(lambda: Desk(open_memory(), who="test"), words("sv"))
     empty, *_, begun = play(app, ["n", *typed("Nyby"), "enter"])
     assert "Databasen är tom." in empty
@@ -175,8 +183,7 @@ def test_an_empty_database_says_how_to_begin(play: Play, app_with: Build) -> Non
     assert "Lägg till den första verksamheten" in begun
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 50)])
-@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize(("lang", "size"), [("sv", (80, 24)), ("en", (80, 24)), ("sv", (120, 40)), ("en", (160, 50))])
 def test_every_section_fits(app_with: Build, play: Play, plan: Municipality, lang: str, size: tuple[int, int]) -> None:
     _, *pages = play(app_with(plan, lang), ["enter", *["down"] * 8], size=size)
     assert len({page.splitlines()[0] for page in pages}) == 9
@@ -246,3 +253,24 @@ def _outside(text: str) -> str:
         depth = 0 if char == "…" else max(0, depth + (char == "⟦") - (char == "⟧"))
         kept.append(char if depth == 0 else " ")
     return "".join(kept)
+
+
+def test_what_another_window_changed_is_shown_on_return(plan: Municipality, tmp_path: Path) -> None:
+    path = tmp_path / "delad.db"
+    with open_database(path) as database:
+        Desk(database, who="a").replace(plan, why="import")
+
+    async def played() -> str:
+        app = KontinuitetApp(lambda: open_desk(path, who="b"), words("sv"))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            await pilot.press("enter")
+            with open_database(path) as other:
+                Desk(other, who="a").change(Place(object="hemtjanst", field="name"), "Hemtjänsten i stan")
+            await pilot.press("escape")
+            await pilot.pause()
+            text = screen_text(app)
+            app.desk.close()
+            return text
+
+    assert "Hemtjänsten i" in asyncio.run(played())

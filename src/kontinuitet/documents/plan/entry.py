@@ -29,7 +29,7 @@ class _Spot:
 def _spot(plan: Municipality, place: Place) -> _Spot | None:
     """Where a place leads; ``None`` when nothing there can be typed as one line."""
     if place.object == MUNICIPALITY:
-        return _Spot(plan.settings if place.field in fields.MUNICIPALITY.by_attr else plan, place.field, None)
+        return _Spot(plan.settings if place.field in type(plan.settings).model_fields else plan, place.field, None)
     owner = plan.by_id.get(place.object)
     if place.item:
         row = Place(object=place.object, field=place.field, item=place.item)
@@ -51,6 +51,8 @@ def _field(spot: _Spot | None) -> Field | None:
     if spot is None:
         return None
     shape = SHAPES.get(type(spot.holder), fields.MUNICIPALITY)
+    if spot.attr == "id":
+        return None  # never changed when a thing is renamed (domain, rules of the data)
     return shape.by_attr.get("outage" if spot.attr in ("outage_from", "outage_to") else spot.attr)
 
 
@@ -103,10 +105,15 @@ def with_entry(plan: Municipality, place: Place, text: str, lang: str) -> Munici
     if isinstance(value, Refusal):
         params: dict[str, Any] = dict(value.params)
         return problem(f"problems.plan.{value.code}", text=text, key=found.key(lang), **params)
-    missing = [name for name, kinds in found.codec.refers(value) if not _exists(plan, name, kinds)]
+    referred = () if value is None else found.codec.refers(value)
+    missing = [name for name, kinds in referred if not _exists(plan, name, kinds)]
     if missing:
         return problem("problems.plan.no_such_object", text=missing[0], key=found.key(lang))
-    return _with(plan, place, spot, found.attr, value)
+    try:
+        return _with(plan, place, spot, found.attr, value)
+    except ValidationError:
+        code = "impossible" if clean_line(text) else "empty"
+        return problem(f"problems.plan.{code}", text=text, key=found.key(lang))
 
 
 def _read(found: Field, text: str, lang: str) -> Any:
@@ -123,19 +130,16 @@ def _exists(plan: Municipality, name: str, collections: tuple[str, ...]) -> bool
     return any(item.id == name for collection in collections for item in getattr(plan, collection, ()))
 
 
-def _with(plan: Municipality, place: Place, spot: _Spot, attr: str, value: Any) -> Municipality | Problem:
-    try:
-        changed = _changed(spot.holder, attr, value)
-        if isinstance(changed, Municipality):
-            return changed
-        if spot.holder is plan.settings:
-            return replaced(plan, Place(object=MUNICIPALITY, field="settings"), changed)
-        if spot.place is None:
-            return _with_object(plan, changed)
-        target = spot.place if spot.place.item else Place(object=place.object, field="activation")
-        return replaced(plan, target, changed)
-    except ValidationError:
-        return problem("problems.plan.impossible", text=str(value), key=attr)
+def _with(plan: Municipality, place: Place, spot: _Spot, attr: str, value: Any) -> Municipality:
+    changed = _changed(spot.holder, attr, value)
+    if isinstance(changed, Municipality):
+        return changed
+    if spot.holder is plan.settings:
+        return replaced(plan, Place(object=MUNICIPALITY, field="settings"), changed)
+    if spot.place is None:
+        return _with_object(plan, changed)
+    target = spot.place if spot.place.item else Place(object=place.object, field="activation")
+    return replaced(plan, target, changed)
 
 
 def _with_object(plan: Municipality, changed: Value) -> Municipality:
@@ -149,8 +153,9 @@ def _changed(holder: Value, attr: str, value: Any) -> Value:
     known = {name: item for name, item in flat(holder).items() if name in type(holder).model_fields or name == attr}
     if hasattr(holder, "classes"):
         known |= {name: item for name, item in flat(holder).items() if name in type(holder.classes).model_fields}
-    if value is None and attr in known:
-        known.pop(attr)
-    else:
+    known.pop(attr, None)
+    if attr == "outage":
+        known = {name: item for name, item in known.items() if name not in ("outage_from", "outage_to")}
+    if value is not None:
         known[attr] = value
     return whole(type(holder), known)

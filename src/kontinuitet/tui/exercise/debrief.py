@@ -118,7 +118,6 @@ class Debriefing(LiveScreen):
                 objective=identity,
                 rating=Rating(values["rating"]) if values["rating"] else None,
                 text=values["text"],
-                observed_ago=None,
             ),
             text=f"{objective.id}: {objective.text}",
         )
@@ -160,4 +159,4 @@ class Debriefing(LiveScreen):
         """The report as it stands now."""
         from kontinuitet.tui.exercise.report import ReportScreen
 
-        self.app.push_screen(ReportScreen(self.live.id, self.live.pinned.timeline.title))
+        self.app.push_screen(ReportScreen(self.live.id, self.live.pinned.timeline.title, debriefing=True))

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -137,19 +137,30 @@ class Picker(Keyed, Widget, can_focus=True):
 
     def render(self) -> Content:
         """All options with their numbers; a sign marks the picked one, brighter while one can change it."""
-        parts: list[Content] = []
+        lines = self._lines(self.size.width)
+        return Content("\n").join(Content("  ").join(self._drawn(number) for number in line) for line in lines)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's form
+        """As many lines as the options need at that width."""
+        return max(1, len(self._lines(width)))
+
+    def _lines(self, width: int) -> list[list[int]]:
+        """The numbers of the options on each line."""
+        lines: list[list[int]] = []
         used = 0
-        for number, option in enumerate(self._options, start=1):
-            picked = number - 1 == self._place
-            text = f"{number} {'●' if picked else '○'} {option.text}"
-            width = cell_len(text) + 2
-            if used and used + width - 2 > self.size.width:
-                parts.append(content("\n"))
-                used = 0
-            parts.append(content(text, ("bold $accent" if self.has_focus else "bold") if picked else ""))
-            parts.append(content("  "))
-            used += width
-        return Content.assemble(*parts)
+        for number in range(len(self._options)):
+            needed = self._drawn(number).cell_length
+            if not lines or used + 2 + needed > width:
+                lines.append([])
+                used = -2
+            lines[-1].append(number)
+            used += 2 + needed
+        return lines
+
+    def _drawn(self, number: int) -> Content:
+        picked = number == self._place
+        style = ("bold $accent" if self.has_focus else "bold") if picked else ""
+        return content(f"{number + 1} {'●' if picked else '○'} {self._options[number].text}", style)
 
     def on_focus(self) -> None:
         """Draw the picked option as one that can be changed."""

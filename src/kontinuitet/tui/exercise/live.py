@@ -13,6 +13,9 @@ from kontinuitet.tui.screen import DeskScreen
 from kontinuitet.usecases.exercising import Acted, LiveExercise
 from kontinuitet.usecases.trouble import TROUBLE
 
+TOLD = 3
+"""How many events the message line tells of."""
+
 
 class Alarm:
     """Wakes at absolute deadlines of the loop's own clock, so that nothing drifts however busy the screen is."""
@@ -86,7 +89,7 @@ class LiveScreen(DeskScreen):
 
     def _tick(self) -> None:
         acted = self.live.tick()
-        if acted.events or acted.followed:
+        if self.live.state.count != self.picture.state.count:
             self._happened(acted)
 
     def _safely(self, act: Callable[[], object]) -> None:
@@ -120,18 +123,19 @@ class LiveScreen(DeskScreen):
         self.do(Undo())
 
     def _happened(self, acted: Acted) -> None:
-        """Draw what is new and say it: what came by itself or from another window as a warning."""
+        """Draw what is new and say it; what another window wrote is told as such."""
+        new = [numbered.event for numbered in self.live.state.happened[self.picture.state.count :]]
         self.see()
-        said = self.said(acted)
-        if said:
-            self.changed(said, "done" if acted.events and not acted.followed else "warning")
-        elif acted.followed:
-            self.changed(self.words("room.followed"), "warning")
+        if not new:
+            return
+        theirs = len(new) > len(acted.events)
+        said = self.words("room.followed", what=self.said(new)) if theirs else self.said(new)
+        self.changed(said, "warning" if theirs else "done")
 
-    def said(self, acted: Acted) -> str:
-        """What an act led to, in words."""
-        told = [event for event in acted.events if not isinstance(event, MilestoneReached)]
-        return " · ".join(self.event_said(event) for event in told[-3:])
+    def said(self, events: Sequence[Event]) -> str:
+        """What happened, in words: the latest few."""
+        told = [event for event in events if not isinstance(event, MilestoneReached)] or events
+        return " · ".join(self.event_said(event) for event in told[-TOLD:])
 
     def event_said(self, event: Event) -> str:
         """An event in words; a correction with what it takes back."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
+from kontinuitet.exercise.state import Status
 from kontinuitet.tui.document import LongText
 from kontinuitet.tui.exercise.keys import REPORT
 from kontinuitet.tui.screen import DeskScreen
@@ -16,8 +17,10 @@ class ReportScreen(DeskScreen):
 
     KEYS = REPORT
 
-    def __init__(self, identity: str, title: str) -> None:
+    def __init__(self, identity: str, title: str, *, debriefing: bool = False) -> None:
+        """``debriefing``: it was opened from the debrief, which lies one step back."""
         super().__init__()
+        self._debriefing = debriefing
         self._identity = identity
         self._title_shown = title
 
@@ -32,6 +35,13 @@ class ReportScreen(DeskScreen):
     def show(self) -> None:
         """The report as the journal stands."""
         self.query_one(LongText).show_text(report(self.desk.database, self._identity, self.words))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A debrief belongs to what is over."""
+        if action == "debrief":
+            status = self.desk.database.exercises.get(self._identity).status
+            return not self._debriefing and Status(status).is_over
+        return super().check_action(action, parameters)
 
     def action_debrief(self) -> None:
         """Enter strengths, deficiencies and answers."""

@@ -30,7 +30,7 @@ def _open(one: Answer, shown: Picture, words: Words) -> Entry:
     sign, style = ("!", LATE) if late else ("○", "")
     return (
         Drawn(f"{sign} {one.action.text}", _left(left, words), style),
-        Drawn(f"  {limit_text(one, words)}", (one.action.actor, ""), LATE if late else BESIDE),
+        Drawn(f"  {limit_text(one, words)}", (one.action.actor, ""), LATE if late else BESIDE, keeps=40),
         *source_line(one, shown, words),
     )
 

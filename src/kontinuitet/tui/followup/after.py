@@ -34,7 +34,6 @@ class AfterScreen(Panes):
 
     KEYS = AFTER
     WIDE = 150
-    DEFAULT_CSS = "AfterScreen #page { height: 9; }"
 
     def __init__(self, identity: str) -> None:
         super().__init__()

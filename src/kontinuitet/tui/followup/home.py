@@ -94,6 +94,8 @@ class FollowupHome(Panes):
         hidden = self._hidden()
         if hidden:
             counts.append(words.plural("followup.count.hidden", hidden))
+        if self.narrowing.accepted is Accepted.SHOWN:
+            counts.append(words("followup.accepted.shown"))
         parts = [" · ".join(counts or [words("followup.count.none")]), *self._narrowed()]
         return words("followup.only", counts=parts[0], only=", ".join(parts[1:])) if parts[1:] else parts[0]
 
@@ -113,8 +115,8 @@ class FollowupHome(Panes):
             said.append(plan.label(asked.service))
         if asked.owner:
             said.append(words("followup.nobody") if asked.owner == NOBODY else plan.label(asked.owner))
-        if asked.accepted is not Accepted.HIDDEN:
-            said.append(words(f"followup.accepted.{asked.accepted.value}"))
+        if asked.accepted is Accepted.ONLY:
+            said.append(words("followup.accepted.only"))
         return [*said, *([words("followup.quoted", text=asked.text)] if asked.text else [])]
 
     def _narrow(self, narrowing: Narrowing) -> None:

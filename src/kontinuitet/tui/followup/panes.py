@@ -22,7 +22,7 @@ class Panes(DeskScreen):
     DEFAULT_CSS = """
     Panes #panes { height: 1fr; layout: vertical; }
     Panes #list { width: 1fr; }
-    Panes #page { height: 8; border-top: hkey $muted; }
+    Panes #page { height: 40%; min-height: 8; border-top: hkey $muted; }
     Panes.-wide #panes { layout: horizontal; }
     Panes.-wide #page { height: 1fr; width: 48; border-top: none; border-left: vkey $muted; }
     """

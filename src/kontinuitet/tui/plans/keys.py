@@ -75,7 +75,7 @@ GRID = Keys(
                 f"score{level}",
                 str(level),
                 "tui.act.score",
-                f"tui.act.score{level}.help",
+                f"tui.score.{level}",
                 f"score({level})",
                 footer=level == 0,
                 palette=False,

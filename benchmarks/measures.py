@@ -1,0 +1,43 @@
+"""What is measured, against what, and the limit that the design sets for the ratio."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from timing import Compared
+from town import Town
+
+Take = Callable[[Town, int], Compared]
+"""Measures in a town, over so many rounds."""
+
+
+class Measure(NamedTuple):
+    """One line of the table. ``limit`` is ``None`` for what is only shown; ``rounds`` is the full number of them."""
+
+    name: str
+    what: str
+    floor: str
+    take: Take
+    rounds: int
+    limit: float | None
+
+
+def measures() -> tuple[Measure, ...]:
+    """All of them, in the order of the table."""
+    import documents
+    import journals
+    import starts
+
+    libraries = "import pydantic, sqlite_utils"
+    return (
+        Measure("version", "kontinuitet --version", "python -c pass", starts.version, 21, 5.0),
+        Measure("help", "kontinuitet --help", "python -c pass", starts.help_text, 21, 5.0),
+        Measure("first-frame", "start → first frame of the home screen", "empty Textual app", starts.frame, 11, 1.5),
+        Measure("services-shown", "start → services on the home screen", "empty Textual app", starts.shown, 5, None),
+        Measure("findings", "findings, 200 services", libraries, starts.findings, 7, 2.0),
+        Measure("whatif", "whatif, 200 services", libraries, starts.whatif, 11, 2.0),
+        Measure("scenario-check", "scenario check, 200 services", libraries, starts.check, 11, 2.0),
+        Measure("append", "journal append, acknowledged", "pwrite + fdatasync", journals.append, 500, 1.5),
+        Measure("replay", "open and replay 5 000 events", "SELECT + JSON", journals.replay, 11, 3.0),
+        Measure("plan-files", "read and write a plan of 200 services", "markdown-it parse", documents.both, 7, 3.0),
+        Measure("findings-growth", "rules, a service of 200", "a service of 50", documents.growth, 3, 1.3),
+    )

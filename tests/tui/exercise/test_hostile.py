@@ -1,0 +1,71 @@
+"""Every text of the plan and of the scenario is hostile: it is shown as text, and nothing in it happens."""
+
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from kontinuitet.documents.scenario.reader import read_scenario
+from kontinuitet.domain.municipality import COLLECTIONS, Municipality
+from kontinuitet.tui.exercise.console import Console
+from kontinuitet.tui.exercise.debrief import Debriefing
+from kontinuitet.tui.exercise.prepare import Prepare
+from tests.tui.exercise.conftest import PLAN, TEXT
+
+MARKUP = "[/] [@click=app.quit]x[/] [bold"
+FORBIDDEN = {"\x1b", "\x07", "\x9d", "\u202e", "\x00"}
+QUESTIONS = ("d", "x", "b", "n", "o", "s", "k", "r", "i", "h", "j", "e", "exclamation_mark", "enter", "w", "l", "f1")
+
+
+def spoilt(plan: Municipality, hostile: str) -> Municipality:
+    """The plan with hostile names."""
+    named = {
+        collection: tuple(
+            item.model_copy(update={"name": f"{hostile} {item.name}"}) if hasattr(item, "name") else item
+            for item in getattr(plan, collection)
+        )
+        for collection in COLLECTIONS
+    }
+    return plan.model_copy(update={"name": hostile, **named})
+
+
+@pytest.fixture
+def spoilt_room(room: Any, hostile: str) -> Any:
+    """A room in which nothing can be trusted."""
+    text = TEXT.decode()
+    for word in (
+        "Leverantören tystnar",
+        "Felanmälningarna börjar",
+        "Ingen svarar",
+        "Felanmäl till",
+        "Leverantören nås",
+    ):
+        text = text.replace(word, f"{MARKUP} {word}")
+    text = text.replace('"Nu har elva', f'"{hostile} Nu har elva')
+    scenario, problems = read_scenario(text.encode(), "x")
+    assert scenario is not None, problems
+    room.scenario = scenario
+    room.desk.replace(spoilt(PLAN, hostile), why="import")
+    return room
+
+
+def test_no_screen_obeys_what_it_shows(spoilt_room: Any, play: Any, seen: Any) -> None:
+    live = spoilt_room.live(310)
+    app = spoilt_room.app()
+    screens: list[str] = []
+
+    async def act(pilot: Pilot[int]) -> None:
+        screens.append(await seen(pilot, "2"))
+        for screen in (Prepare(spoilt_room.scenario, spoilt_room.desk), Debriefing(live), Console(live)):
+            pilot.app.push_screen(screen)
+            await pilot.pause()
+            screens.append(await seen(pilot))
+        for key in QUESTIONS:
+            screens.append(await seen(pilot, key))
+            await pilot.press("escape")
+
+    play(app, act, size=(120, 40))
+    assert app.failure is None
+    assert not FORBIDDEN.intersection("".join(screens))
+    assert sum(MARKUP in screen for screen in screens) > 5
+    assert live.state.count == 3

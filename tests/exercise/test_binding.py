@@ -23,9 +23,7 @@ BACKUP = CastMember(name="KOPIA", rule=CastRule.BACKUP_OF, of="DATA", otherwise=
 ROLE = CastMember(name="CHEF", rule=CastRule.ROLE, of="it-chef", otherwise="it-chefen")
 
 
-def cast(
-    *members: CastMember, plan: Municipality = TOWN, chosen: Mapping[str, str] | None = None
-) -> dict[str, Bound]:
+def cast(*members: CastMember, plan: Municipality = TOWN, chosen: Mapping[str, str] | None = None) -> dict[str, Bound]:
     """The members bound to a plan, by name."""
     begins = StoryMoment(kind=MomentKind.TIME, minute=0)
     scenario = Scenario(id="s", title="S", length=60, begins=begins, cast=members)
@@ -52,7 +50,9 @@ def test_the_supplier_is_the_one_most_critical_services_stop_without() -> None:
 
 
 def test_services_that_are_not_critical_do_not_count_for_the_supplier() -> None:
-    plan = with_services(HOME_CARE, PAY, service("arkiv", "journal", critical=None), ALARM, changed(SCHOOL, critical=False))
+    plan = with_services(
+        HOME_CARE, PAY, service("arkiv", "journal", critical=None), ALARM, changed(SCHOOL, critical=False)
+    )
     # One critical service each: home care is intolerable after eight hours and a routine, the alarms after two.
     assert ids(one(SUPPLIER, plan=plan)) == ["berghall", "granvik"]
 
@@ -183,7 +183,9 @@ def test_a_choice_of_nothing_or_of_another_kind_is_ignored(chosen: str) -> None:
 
 def test_at_most_three_runners_up_are_kept() -> None:
     names = [f"s{number}" for number in range(6)]
-    plan = changed(TOWN, services=tuple(service(f"v{n}", n, mtpd=60) for n in names), resources=tuple(map(system, names)))
+    plan = changed(
+        TOWN, services=tuple(service(f"v{n}", n, mtpd=60) for n in names), resources=tuple(map(system, names))
+    )
     assert len(one(SYSTEM, plan=changed(plan, agreements=(), backups=())).candidates) == 4
 
 

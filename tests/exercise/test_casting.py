@@ -57,7 +57,6 @@ def with_object(collection: str, identity: str, **fields: Any) -> Municipality:
         ("{VERK.bestämd}", "hemtjänsten"),
         ("{VERK.ägare}", "Enhetschef"),
         ("{VERK.ersättare}", "Biträdande enhetschef"),
-        ("{VERK.avbrott}", "8 h"),
         ("{VERK.avbrottstid}", "8 h"),
         ("{VERK.återställning}", "4 h"),
         ("{VERK.reservrutin}", "Pappersplanering"),
@@ -198,9 +197,12 @@ def test_a_participant_stands_for_the_owner_the_deputy_or_the_role_itself() -> N
     assert cast.role(CastRef(name="VERK", field=CastField.DEPUTY)) == "bitradande"
     assert cast.role(CastRef(name="CHEF")) == "enhetschef"
     assert cast.role(CastRef(name="LEV", field=CastField.OWNER)) == ""
-    assert casting(changed(TOWN, services=(changed(HOME_CARE, owner=UNKNOWN),))).role(
-        CastRef(name="VERK", field=CastField.OWNER)
-    ) == ""
+    assert (
+        casting(changed(TOWN, services=(changed(HOME_CARE, owner=UNKNOWN),))).role(
+            CastRef(name="VERK", field=CastField.OWNER)
+        )
+        == ""
+    )
 
 
 def test_the_services_that_a_text_names() -> None:

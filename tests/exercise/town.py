@@ -32,7 +32,9 @@ def system(name: str, **fields: Any) -> Resource:
 def service(name: str, *needed: str, **fields: Any) -> Service:
     """A service that stops when what it needs falls."""
     return Service(
-        id=name, name=name.capitalize(), **{"dependencies": tuple(needs(one) for one in needed), "critical": True} | fields
+        id=name,
+        name=name.capitalize(),
+        **{"dependencies": tuple(needs(one) for one in needed), "critical": True} | fields,
     )
 
 

@@ -35,6 +35,13 @@ def test_c1_says_nothing_when_it_is_back_just_in_time(find, needs, own_system) -
     assert find(town(own_system("journal", 6), edge=needs("journal", 120)), "C1") == []
 
 
+def test_c1_a_partial_recovery_counts_where_it_is_enough(find, needs, own_system) -> None:
+    journal = own_system("journal", 7).model_copy(update={"partial_recovery": 120})
+    edge = needs("journal", 120)
+    assert len(find(town(journal, edge=edge), "C1")) == 1
+    assert find(town(journal, edge=edge.model_copy(update={"partial_enough": True})), "C1") == []
+
+
 def test_c1_a_decided_time_counts_instead(find, told, needs, own_system) -> None:
     edge = needs("journal", 120).model_copy(update={"required": 60})
     (found,) = find(town(own_system("journal", 2), edge=edge, rto=UNKNOWN), "C1")

@@ -3,14 +3,16 @@
 from typing import Any
 
 import pytest
+from tests.tui.exercise.conftest import PLAN, TEXT
 from textual.pilot import Pilot
 
 from kontinuitet.documents.scenario.reader import read_scenario
 from kontinuitet.domain.municipality import COLLECTIONS, Municipality
+from kontinuitet.exercise.commands import End, EnterPoint
+from kontinuitet.exercise.events import PointKind
 from kontinuitet.tui.exercise.console import Console
 from kontinuitet.tui.exercise.debrief import Debriefing
 from kontinuitet.tui.exercise.prepare import Prepare
-from tests.tui.exercise.conftest import PLAN, TEXT
 
 MARKUP = "[/] [@click=app.quit]x[/] [bold"
 FORBIDDEN = {"\x1b", "\x07", "\x9d", "\u202e", "\x00"}
@@ -50,13 +52,16 @@ def spoilt_room(room: Any, hostile: str) -> Any:
 
 
 def test_no_screen_obeys_what_it_shows(spoilt_room: Any, play: Any, seen: Any) -> None:
+    over = spoilt_room.started()
+    over.act(EnterPoint(point=PointKind.GOOD, text=MARKUP, group=MARKUP))
+    over.act(End())
     live = spoilt_room.live(310)
     app = spoilt_room.app()
     screens: list[str] = []
 
     async def act(pilot: Pilot[int]) -> None:
         screens.append(await seen(pilot, "2"))
-        for screen in (Prepare(spoilt_room.scenario, spoilt_room.desk), Debriefing(live), Console(live)):
+        for screen in (Prepare(spoilt_room.scenario, spoilt_room.desk), Debriefing(over), Console(live)):
             pilot.app.push_screen(screen)
             await pilot.pause()
             screens.append(await seen(pilot))

@@ -59,12 +59,15 @@ def worst_loss(backup: Backup) -> Loss:
 
 
 def _needs(view: Snapshot, service: Service) -> Iterator[Need]:
-    """Its data: information and systems anywhere below it, and whatever else it names directly."""
+    """Its data: information and systems anywhere below it, and whatever else it names directly.
+
+    What lies behind another service is that service's data, with that service's own limit.
+    """
     limits = {item.id: _limit(view, service, item.id) for item in service.dependencies}
     for data, path in view.reach(service.id).items():
         resource = view.municipality.resource.get(data)
         limit = limits.get(path[0].dependency)
-        if resource is None or limit is None:
+        if resource is None or limit is None or any(step.user in view.municipality.service for step in path[1:]):
             continue
         if len(path) == 1 or resource.kind in {ResourceKind.INFORMATION, ResourceKind.SYSTEM}:
             yield Need(service=service.id, data=data, limit=limit, path=path)

@@ -19,7 +19,8 @@ _UNCOVERED = frozenset({State.STANDING, State.INTOLERABLE})
 def c1(view: Snapshot) -> Iterator[Finding]:
     """Something comes back later than required, and no reserve routine covers the gap (ISO/TS 22317 and 22318)."""
     for demand in demands(view):
-        needed, minutes = deciding(demand.dependency, view.recovery)
+        partial = demand.dependency.partial_enough is True
+        needed, minutes = deciding(demand.dependency, view.partial_recovery if partial else view.recovery)
         if minutes > demand.minutes and not _covered(view, demand):
             yield _slow(view, demand, needed=view.municipality.resource[needed], minutes=minutes)
     yield from _without_recovery(view)

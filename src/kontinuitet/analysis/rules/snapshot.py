@@ -94,6 +94,12 @@ class Snapshot:
         own = self.own_recovery(resource)
         return own.minutes(self.start) if own else None
 
+    def partial_recovery(self, resource: str) -> int | None:
+        """The same for a user to whom the partial recovery is enough, if one is stated (graph, rule 4)."""
+        item = self.municipality.resource.get(resource)
+        partial = known(item.partial_recovery) if item is not None else None
+        return self.recovery(resource) if partial is None else partial
+
     def reach(self, start: str) -> dict[str, tuple[Step, ...]]:
         """Everything that a service or resource needs, with the path to it."""
         if start not in self._reaches:

@@ -66,7 +66,7 @@ def _line(name: str, what: str, floor: str, *figures: str) -> str:
 
 def _stale() -> Iterable[str]:
     """A program that must compile its own messages at each start is slower than the one that people install."""
-    sources = LOCALE.glob("*/*.po")
+    sources = Path(LOCALE).glob("*/*.po")
     edited = [one for one in sources if not (mo := one.with_suffix(".mo")).exists() or _age(mo) < _age(one)]
     if edited:
         yield f"{len(edited)} catalogues were edited since they were compiled: install again before measuring starts"

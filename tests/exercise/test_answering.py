@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from tests.exercise.world import PLAN, Room, expects, inject, timeline
 
 from kontinuitet.exercise import commands as cmd
 from kontinuitet.exercise.answering import bound_id, command_of
@@ -11,7 +12,6 @@ from kontinuitet.exercise.events import Manner, ServiceStatus
 from kontinuitet.exercise.pinned import Pinned
 from kontinuitet.exercise.scenario import CastRule, ParticipantKind
 from kontinuitet.exercise.timeline import MINUTE, Bound, Player, TimelineOption
-from tests.exercise.world import PLAN, Room, expects, inject, timeline
 
 PLAYED = timeline(
     (

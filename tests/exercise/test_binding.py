@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 import pytest
+from tests.exercise.town import ALARM, HOME_CARE, HOUR, PAY, SCHOOL, TOWN, changed, service, system
 
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.resource import Classes
@@ -11,7 +12,6 @@ from kontinuitet.domain.values import UNKNOWN, Place
 from kontinuitet.exercise.binding import bind, standstill
 from kontinuitet.exercise.scenario import CastMember, CastRule, MomentKind, Scenario, StoryMoment
 from kontinuitet.exercise.timeline import Bound
-from tests.exercise.town import ALARM, HOME_CARE, HOUR, PAY, SCHOOL, TOWN, changed, service, system
 
 DAY = date(2026, 11, 27)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from tests.exercise.town import HOME_CARE, PERSON, TOWN, changed
 
 from kontinuitet.documents.speech import speech
 from kontinuitet.domain.municipality import Municipality
@@ -10,7 +11,6 @@ from kontinuitet.domain.values import UNKNOWN, Place, Promise
 from kontinuitet.exercise.casting import Casting
 from kontinuitet.exercise.scenario import CastField, CastRef, CastRule
 from kontinuitet.exercise.timeline import Bound
-from tests.exercise.town import HOME_CARE, PERSON, TOWN, changed
 
 FILLED = {
     "LEV": "granvik",

@@ -4,6 +4,7 @@ from datetime import date
 from functools import cache
 
 import pytest
+from tests.exercise.town import ALARM, HOME_CARE, SCHOOL, TOWN, changed
 
 from kontinuitet.documents.scenario.reader import read_scenario
 from kontinuitet.documents.speech import speech
@@ -14,7 +15,6 @@ from kontinuitet.exercise.compiling import compile_scenario
 from kontinuitet.exercise.moments import local
 from kontinuitet.exercise.scenario import BuiltIn, EffectKind, Scenario
 from kontinuitet.exercise.timeline import MINUTE, Timeline, TimelineExpected, TimelineInject
-from tests.exercise.town import ALARM, HOME_CARE, SCHOOL, TOWN, changed
 
 TEXT = """\
 ---

@@ -3,13 +3,13 @@
 from typing import Any
 
 import pytest
+from tests.exercise.test_casting import casting, with_object
+from tests.exercise.town import DAYS, HOUR, TOWN, changed
 
 from kontinuitet.domain.values import NOT_APPLICABLE, UNKNOWN, Place, Promise
 from kontinuitet.exercise.limits import limit_of
 from kontinuitet.exercise.scenario import Deadline, DeadlineKind, DutyClock
 from kontinuitet.exercise.timeline import Limit, LimitClock, LimitStart
-from tests.exercise.test_casting import casting, with_object
-from tests.exercise.town import DAYS, HOUR, TOWN, changed
 
 K = DeadlineKind
 EXERCISE, STORY = LimitClock.EXERCISE, LimitClock.STORY

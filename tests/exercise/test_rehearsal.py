@@ -1,10 +1,11 @@
 """What a timeline gives a room that does nothing: deadlines on the story that leave it hardly any time."""
 
+from tests.exercise.world import BEGIN, PLAN, effect, expects, inject, limit, outage_limit, timeline
+
 from kontinuitet.exercise.rehearsal import Tight, rehearse, tight_deadlines
 from kontinuitet.exercise.scenario import DeadlineKind, EffectKind
 from kontinuitet.exercise.state import Status
 from kontinuitet.exercise.timeline import MINUTE, Anchor, LimitClock
-from tests.exercise.world import BEGIN, PLAN, effect, expects, inject, limit, outage_limit, timeline
 
 FAST = (Anchor(at=0, moment=BEGIN), Anchor(at=60 * MINUTE, moment=BEGIN + 3600 * MINUTE))
 """Sixty minutes of story in one of exercise."""

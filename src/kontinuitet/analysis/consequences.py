@@ -6,7 +6,16 @@ from functools import cached_property
 
 from kontinuitet.analysis.effects import ByHand, Effect, RoutineAct
 from kontinuitet.analysis.falls import said
-from kontinuitet.analysis.figures import NEVER, Figure, ResourceFigures, RoutineSpan, ServiceFigures, State, StateSpan, Step
+from kontinuitet.analysis.figures import (
+    NEVER,
+    Figure,
+    ResourceFigures,
+    RoutineSpan,
+    ServiceFigures,
+    State,
+    StateSpan,
+    Step,
+)
 from kontinuitet.analysis.moments import first_stop, last_return, longest, longest_known
 from kontinuitet.analysis.network import Network
 from kontinuitet.analysis.propagation import Propagation, Repairs
@@ -94,7 +103,8 @@ class Consequences:
 
     def outage(self, identity: str) -> Figure:
         """The longest single outage, as in ``ServiceFigures``; also of a resource or role."""
-        return longest(self._background.sure.of(self._network.index[identity]), self.stop(identity), self.back(identity))
+        downs = self._background.sure.of(self._network.index[identity])
+        return longest(downs, self.stop(identity), self.back(identity))
 
     def longest(self, identity: str) -> int | None:
         """The known length of its longest single outage, without what could change it."""

@@ -118,7 +118,9 @@ def reference_start(moment: Moment, on_or_after: date) -> datetime:
 def _ordinary(day: date) -> bool:
     monday = day - timedelta(days=day.weekday())
     days = [monday + timedelta(days=count) for count in range(day.weekday() + 8)]
-    changes_clock = _instant(days[0], 0).astimezone(STOCKHOLM).dst() != _instant(days[-1], 0).astimezone(STOCKHOLM).dst()
+    changes_clock = (
+        _instant(days[0], 0).astimezone(STOCKHOLM).dst() != _instant(days[-1], 0).astimezone(STOCKHOLM).dst()
+    )
     return not changes_clock and not any(is_holiday(one) or is_eve(one) for one in days)
 
 

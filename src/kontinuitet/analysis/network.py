@@ -79,9 +79,7 @@ class Network:
     def needs(self, node: int) -> frozenset[int]:
         """All that a node needs directly, over edges of any kind."""
         if node not in self._needs:
-            self._needs[node] = frozenset(
-                need for edge in (*self.hard[node], *self.soft[node]) for need in edge.needs
-            )
+            self._needs[node] = frozenset(need for edge in (*self.hard[node], *self.soft[node]) for need in edge.needs)
         return self._needs[node]
 
     @cached_property

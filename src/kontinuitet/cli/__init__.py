@@ -6,6 +6,21 @@ from collections.abc import Sequence
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and end the process with its exit code: 0 fine, 1 problems, 2 wrong usage, 3 refused."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--version"] and _version_told():
+        sys.exit(0)
     from kontinuitet.cli.command import run
 
-    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+    sys.exit(run(given))
+
+
+def _version_told() -> bool:
+    # Without what reads a command line, which takes three times as long to import as the interpreter to start.
+    from kontinuitet import __version__
+
+    try:
+        sys.stdout.write(f"kontinuitet {__version__}\n")
+        sys.stdout.flush()
+    except OSError:
+        return False
+    return True

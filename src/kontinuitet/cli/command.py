@@ -56,7 +56,9 @@ def run(arguments: list[str]) -> int:
     _never_stumble()
     here = Session(language(arguments))
     try:
-        result = kontinuitet.main(arguments, prog_name="kontinuitet", standalone_mode=False, obj=here)
+        result = kontinuitet.main(
+            arguments, prog_name="kontinuitet", standalone_mode=False, obj=here, terminal_width=_width()
+        )
     except click.exceptions.Exit as end:
         return end.exit_code
     except (click.Abort, KeyboardInterrupt):
@@ -66,6 +68,23 @@ def run(arguments: list[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the one place: whatever it is, the user gets a sentence
         return _failed(error, here)
     return result if isinstance(result, int) else FINE
+
+
+def _width() -> int:
+    """Columns for help texts, as click itself would choose them; it would import archives and compressors for that."""
+    import os
+    import sys
+
+    try:
+        columns = int(os.environ.get("COLUMNS", "")) or 0
+    except ValueError:
+        columns = 0
+    if columns <= 0:
+        try:
+            columns = os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns
+        except (OSError, ValueError):
+            columns = 80
+    return max(min(columns or 80, 80) - 2, 50)
 
 
 def _never_stumble() -> None:

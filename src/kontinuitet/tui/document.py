@@ -32,7 +32,7 @@ class LongText(ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"longtext--heading"}
     DEFAULT_CSS = """
     LongText { height: 1fr; background: $background; color: $foreground; scrollbar-size-vertical: 1; }
-    LongText { padding: 0 1; overflow-x: hidden; }
+    LongText { padding: 0 1; overflow-x: hidden; scrollbar-gutter: stable; }
     LongText .longtext--heading { color: $accent; background: $background; text-style: bold; }
     """
 

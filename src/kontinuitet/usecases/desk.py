@@ -6,20 +6,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kontinuitet.analysis.hours import reference_start
-from kontinuitet.analysis.network import Network, compile_network
-from kontinuitet.analysis.rules import Finding, findings
-from kontinuitet.analysis.rules.finding import place_key
-from kontinuitet.analysis.whatif import UnknownCauses, WhatIf, whatif
 from kontinuitet.domain.changes import replaced, value_at
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.values import Place
 from kontinuitet.storage import Database, Step, open_database, open_memory
 from kontinuitet.storage.errors import StorageError
 from kontinuitet.usecases.clock import Clock, SystemClock, today
-from kontinuitet.usecases.exercised import exercised_services
 from kontinuitet.usecases.refused import Refused
+
+if TYPE_CHECKING:
+    # Each question brings its own part of the analysis with it: the rules, the graph and the exercises take longer
+    # to import than most commands take.
+    from kontinuitet.analysis.network import Network
+    from kontinuitet.analysis.rules import Finding
+    from kontinuitet.analysis.whatif import UnknownCauses, WhatIf
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,8 +29,8 @@ class Changed:
     """What a change led to: the step that was stored (``None`` if nothing differed), findings that came and went."""
 
     step: Step | None
-    appeared: tuple[Finding, ...] = ()
-    gone: tuple[Finding, ...] = ()
+    appeared: "tuple[Finding, ...]" = ()
+    gone: "tuple[Finding, ...]" = ()
 
 
 def user_name() -> str:
@@ -73,8 +75,10 @@ class Desk:
         return today(self.clock)
 
     @cached_property
-    def network(self) -> Network:
+    def network(self) -> "Network":
         """The dependencies of the plan, compiled; made anew when the plan changes."""
+        from kontinuitet.analysis.network import compile_network
+
         return compile_network(self.plan)
 
     def refresh(self) -> bool:
@@ -86,14 +90,19 @@ class Desk:
         self._take(self.database.plans.load())
         return True
 
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> "tuple[Finding, ...]":
         """What the rules find in the plan as it is now, accepted findings among them, marked."""
         if self._findings is None:
+            from kontinuitet.analysis.rules import findings
+            from kontinuitet.usecases.exercised import exercised_services
+
             self._findings = findings(self.plan, self.today, exercised_services(self.database))
         return self._findings
 
     def change(self, place: Place, value: object, *, why: str = "") -> Changed:
         """Store another value at one place of the plan."""
+        from kontinuitet.analysis.rules.finding import place_key
+
         return self.replace(replaced(self.plan, place, value), why=why or place_key(place))
 
     def replace(self, after: Municipality, *, why: str) -> Changed:
@@ -114,12 +123,16 @@ class Desk:
 
     def reference(self) -> datetime:
         """The reference moment of the municipality, the next one from today (graph, support hours)."""
+        from kontinuitet.analysis.hours import reference_start
+
         return reference_start(self.plan.settings.reference, self.today)
 
     def whatif(
         self, ids: Sequence[str], *, start: datetime | None = None, length: int | None = None
-    ) -> WhatIf | UnknownCauses:
+    ) -> "WhatIf | UnknownCauses":
         """What stops when these fall; ``length`` in minutes, without one until their own recovery."""
+        from kontinuitet.analysis.whatif import whatif
+
         return whatif(self.plan, tuple(ids), start=start or self.reference(), length=length)
 
     def forget(self) -> None:
@@ -130,7 +143,7 @@ class Desk:
         """Let go of the file."""
         self.database.close()
 
-    def _changed(self, step: Step | None, before: tuple[Finding, ...], after: Municipality | None) -> Changed:
+    def _changed(self, step: Step | None, before: "tuple[Finding, ...]", after: Municipality | None) -> Changed:
         if step is None:
             return Changed(step=None)
         # What another window wrote since is there too, and not only this change.
@@ -146,7 +159,7 @@ class Desk:
         self.__dict__.pop("network", None)
 
 
-def _without(findings: tuple[Finding, ...], others: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def _without(findings: "tuple[Finding, ...]", others: "tuple[Finding, ...]") -> "tuple[Finding, ...]":
     """Those whose rule speaks of a place where it said nothing among the others."""
     known = {(other.rule, other.place) for other in others}
     return tuple(finding for finding in findings if (finding.rule, finding.place) not in known)

@@ -2,7 +2,7 @@
 
 import os
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from kontinuitet.exercise.clock import Reference, lid_closed, stopped_at
 from kontinuitet.exercise.commands import Command, Pause, Refusal, Tick
@@ -33,8 +33,10 @@ class Acted:
     followed: bool = False
 
 
-def _ms(length: timedelta) -> int:
-    return length // timedelta(milliseconds=1)
+def _ms(later: datetime, earlier: datetime) -> int:
+    # Through UTC: two moments of one zone are told apart by what the clock on the wall says, also in the night when
+    # it is changed.
+    return (later.astimezone(UTC) - earlier.astimezone(UTC)) // timedelta(milliseconds=1)
 
 
 def _stood_still(state: State, beat: Heartbeat | None) -> int:
@@ -82,7 +84,7 @@ class LiveExercise:
         beat = self._beat()
         signs = [self.state.happened[last.seq - 2].event.wall, beat.wall if beat is not None else ""]
         alive = max((datetime.fromisoformat(sign) for sign in signs if sign), default=self._clock.wall())
-        return max(0, _ms(self._clock.wall() - alive))
+        return max(0, _ms(self._clock.wall(), alive))
 
     def _coming(self) -> Due | None:
         """What comes next by itself; worked out once for each state, since the graph is asked."""
@@ -161,8 +163,8 @@ class LiveExercise:
         Where the monotonic clock runs on during sleep, the sign of life that did not come tells of it.
         """
         wall = self._clock.wall()
-        since_reference = _ms(wall - self._wall_since)
-        silent = 0 if self._beaten is None else _ms(wall - self._beaten)
+        since_reference = _ms(wall, self._wall_since)
+        silent = 0 if self._beaten is None else _ms(wall, self._beaten)
         return lid_closed(wall=since_reference, monotonic=self._clock.monotonic() - self._since) or lid_closed(
             wall=silent, monotonic=0
         )
@@ -175,7 +177,7 @@ class LiveExercise:
         if beat is not None:
             signs.append((datetime.fromisoformat(beat.wall), beat.at_ms))
         wall, at = max(signs)
-        age = _ms(self._clock.wall() - wall)
+        age = _ms(self._clock.wall(), wall)
         if not 0 <= age <= ALIVE_MS:
             return None
         return Reference(at=at, pace=self.state.pace).now(age, last=self.state.floor)

@@ -1,29 +1,31 @@
 """Finding and opening the compiled catalogues."""
 
+import os
 from gettext import GNUTranslations
 from io import BytesIO
-from pathlib import Path
+from typing import Final
 
-LOCALE = Path(__file__).parent / "locale"
+# Plain text, and no `Path`: importing that takes a quarter of the time to a help text.
+LOCALE: Final = __file__.removesuffix(os.path.basename(__file__)) + "locale"  # noqa: PTH119
 
 
-def open_catalogue(folder: Path, area: str) -> GNUTranslations | None:
+def open_catalogue(folder: str, area: str) -> GNUTranslations | None:
     """The messages of one area of a language's folder; None if there is no such area."""
-    compiled = folder / f"{area}.mo"
-    fresh = _compile_if_edited(folder / f"{area}.po", compiled=compiled)
+    compiled = f"{folder}/{area}.mo"
+    fresh = _compile_if_edited(f"{folder}/{area}.po", compiled=compiled)
     if fresh is not None:
         return GNUTranslations(fresh)
-    if not compiled.exists():
+    try:
+        with open(compiled, "rb") as file:  # noqa: PTH123
+            return GNUTranslations(file)
+    except FileNotFoundError:
         return None
-    with compiled.open("rb") as file:
-        return GNUTranslations(file)
 
 
-def _compile_if_edited(source: Path, *, compiled: Path) -> BytesIO | None:
+def _compile_if_edited(source: str, *, compiled: str) -> BytesIO | None:
     """The catalogue compiled in memory, when somebody edits it in a checkout; an installed program has no sources."""
-    if not source.exists():
-        return None
-    if compiled.exists() and compiled.stat().st_mtime_ns >= source.stat().st_mtime_ns:
+    edited = _edited_at(source)
+    if edited is None or (_edited_at(compiled) or -1) >= edited:
         return None
     try:
         from babel.messages.mofile import write_mo
@@ -31,7 +33,15 @@ def _compile_if_edited(source: Path, *, compiled: Path) -> BytesIO | None:
     except ImportError:
         return None
     result = BytesIO()
-    with source.open("rb") as text:
-        write_mo(result, read_po(text, locale=source.parent.name, abort_invalid=True))
+    with open(source, "rb") as text:  # noqa: PTH123
+        write_mo(result, read_po(text, locale=os.path.basename(os.path.dirname(source)), abort_invalid=True))  # noqa: PTH119, PTH120
     result.seek(0)
     return result
+
+
+def _edited_at(file: str) -> int | None:
+    """Nanoseconds; ``None`` for a file that is not there."""
+    try:
+        return os.stat(file).st_mtime_ns  # noqa: PTH116
+    except FileNotFoundError:
+        return None

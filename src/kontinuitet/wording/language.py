@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from functools import cache
 from gettext import GNUTranslations
-from pathlib import Path
+from os import PathLike
 
 from kontinuitet.wording import dates
 from kontinuitet.wording.catalogue import LOCALE, open_catalogue
@@ -19,14 +19,14 @@ TEST_LANGUAGE = "qps"
 class Words:
     """What the program says, in one language."""
 
-    def __init__(self, lang: str, *, locale: Path = LOCALE) -> None:
+    def __init__(self, lang: str, *, locale: str | PathLike[str] = LOCALE) -> None:
         """Open a language; ValueError for one that does not exist."""
         if lang not in (*LANGUAGES, TEST_LANGUAGE):
             raise ValueError(lang)
         self.lang = lang
         self._wraps = lang == TEST_LANGUAGE
         self._speech = "en" if self._wraps else lang
-        self._folder = locale / self._speech
+        self._folder = f"{locale}/{self._speech}"
         self._areas: dict[str, GNUTranslations | None] = {}
 
     def __call__(self, key: str, /, **params: object) -> str:

@@ -13,6 +13,7 @@ from kontinuitet.exercise.events import PointKind
 from kontinuitet.tui.exercise.console import Console
 from kontinuitet.tui.exercise.debrief import Debriefing
 from kontinuitet.tui.exercise.prepare import Prepare
+from kontinuitet.tui.theme import DARK, LIGHT
 
 MARKUP = "[/] [@click=app.quit]x[/] [bold"
 FORBIDDEN = {"\x1b", "\x07", "\x9d", "\u202e", "\x00"}
@@ -74,3 +75,12 @@ def test_no_screen_obeys_what_it_shows(spoilt_room: Any, play: Any, seen: Any) -
     assert not FORBIDDEN.intersection("".join(screens))
     assert sum(MARKUP in screen for screen in screens) > 5
     assert live.state.count == 3
+
+
+@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name])
+def test_all_that_is_drawn_can_be_read(room: Any, drawn_contrasts: Any, theme: str) -> None:
+    room.live(310)
+    keys = ["2", "enter", "d", "enter", "escape", "s", "enter", "escape", "o", "escape", "e", "enter", "r"]
+    found = drawn_contrasts(room.app(), keys, theme)
+    assert len(found) > 40
+    assert {text: ratio for text, ratio in found.items() if ratio < 4.5} == {}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -168,6 +169,23 @@ def test_an_action_leads_to_its_field_and_to_its_page(app_after: Build, play: Pl
     *_, field, _, page = play(app_after(plan), [*ACTIONS, "down", "p", "escape", "enter"])
     assert "Planer › Hemtjänst" in field.splitlines()[0]
     assert "Öva reservrutinen" in page.splitlines()[0]
+
+
+def test_an_exercise_that_ended_meanwhile_changes_the_findings(
+    app_after: Build, play: Play, plan: Municipality, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = app_after(plan)
+    exercised: dict[str, date] = {}
+    monkeypatch.setattr("kontinuitet.usecases.exercised.exercised_services", lambda _: dict(exercised))
+
+    def end_an_exercise(*_: object) -> None:
+        exercised.update({service.id: date(2026, 11, 30) for service in plan.services})
+        app.desk.forget()
+
+    monkeypatch.setattr(KontinuitetApp, "action_turn_theme", end_an_exercise)
+    *_, before, _, _, after = play(app, ["3", "2", "ctrl+t", "3"])
+    assert "Planen är inte övad" in before
+    assert "Planen är inte övad" not in after
 
 
 def test_without_a_plan_it_says_where_to_begin(play: Play) -> None:

@@ -1,7 +1,6 @@
 """Group B: is the data copied often enough?"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-
 from typing import NamedTuple
 
 from kontinuitet.analysis.figures import Step

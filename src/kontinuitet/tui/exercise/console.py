@@ -18,7 +18,7 @@ from kontinuitet.tui.exercise import marking, recording, steering
 from kontinuitet.tui.exercise.faring import service_entries
 from kontinuitet.tui.exercise.injects import coming_entries, inject_text, latest_text
 from kontinuitet.tui.exercise.keys import CONSOLE
-from kontinuitet.tui.exercise.lengths import rough
+from kontinuitet.tui.exercise.lengths import SECOND, rough
 from kontinuitet.tui.exercise.live import LiveScreen
 from kontinuitet.tui.exercise.pane import Drawn, Entry, Pane, heading
 from kontinuitet.tui.exercise.reading import Reading
@@ -172,7 +172,8 @@ class Console(LiveScreen):
         """What always stands below: what is not as usual, else the counts."""
         status, gap = self.live.state.status, self.live.gap
         if gap is not None:
-            return self.words("room.unattended", time=self.words.clock(self.picture.at), gap=rough(gap, self.words))
+            length = rough(gap, self.words) if gap >= MINUTE else self.words("report.seconds", n=gap // SECOND)
+            return self.words("room.unattended", time=self.words.clock(self.picture.at), gap=length)
         if status is not Status.RUNNING:
             return self.words(f"room.standing.{status.value}")
         open_ones, late = len(self.picture.open), self.picture.late

@@ -54,11 +54,15 @@ def _texts(one: ServiceNow, now: int, words: Words) -> tuple[str, ...]:
     if one.condition is Condition.WORKING:
         return (words("exercise.condition.degraded" if one.degraded else "exercise.service_status.restored"),)
     if one.condition is Condition.INTOLERABLE:
-        return words("room.service.since", condition=condition, time=rough(now - one.since, words)), condition
+        return _with_time("since", condition, rough(now - one.since, words), words)
     if one.condition is Condition.STANDING and one.intolerable is not None and one.intolerable > now:
-        return words("room.service.risk", condition=condition, time=rough(one.intolerable - now, words)), condition
+        return _with_time("risk", condition, rough(one.intolerable - now, words), words)
     if one.until is not None and one.condition in (Condition.ROUTINE, Condition.MANAGING):
-        time = rough(one.until - now, words)
-        brief = words("room.service.brief", time=time)
-        return words("room.service.left", condition=condition, time=time), brief, condition
+        return _with_time("left", condition, rough(one.until - now, words), words)
     return (condition,)
+
+
+def _with_time(kind: str, condition: str, time: str, words: Words) -> tuple[str, ...]:
+    """The condition with a time, the same in brief, and without it."""
+    whole = words(f"room.service.{kind}", condition=condition, time=time)
+    return whole, words(f"room.service.brief.{kind}", time=time), condition

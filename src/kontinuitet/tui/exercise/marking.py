@@ -75,7 +75,7 @@ def _beside(screen: LiveScreen, one: Answer) -> str:
 def ask_option(screen: LiveScreen) -> None:
     """What the room chose."""
     choices = {f"{inject.id} {option.id}": (inject, option) for inject, option in screen.picture.choices}
-    options = [Option(name, option.text, inject.title) for name, (inject, option) in choices.items()]
+    options = [Option(name, option.text) for name, (_, option) in choices.items()]
 
     def chosen(name: str) -> None:
         inject, option = choices[name]

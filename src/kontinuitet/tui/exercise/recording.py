@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kontinuitet.domain.followup import ReportingDuty
 from kontinuitet.exercise.commands import LogDecision, Observe, SendReport, TakeNote, TimeIncident, TryContact
-from kontinuitet.exercise.events import Rating
+from kontinuitet.exercise.events import Rating, ReportSent
 from kontinuitet.exercise.reporting import contacts, lists
 from kontinuitet.exercise.scenario import DutyClock
 from kontinuitet.tui.dialogs import Option
@@ -125,7 +125,9 @@ def ask_report(screen: LiveScreen) -> None:
     words = screen.words
     duties = {duty.id: duty for duty in screen.live.pinned.municipality.duties}
     options = [Option(f" {clock.value}", words(f"exercise.event.timed.{clock.value}")) for clock in TIMED]
-    options += [Option(duty.id, duty.name, duty.receiver) for duty in duties.values()]
+    sent = {event.duty for _, event in screen.live.state.standing(ReportSent)}
+    marks = {name: words("room.already_sent") if name in sent else "" for name in duties}
+    options += [Option(duty.id, duty.name, marks[duty.id]) for duty in duties.values()]
 
     def chosen(name: str) -> None:
         if name in duties:

@@ -38,6 +38,7 @@ class FollowupHome(Panes):
         super().__init__()
         self.narrowing = Narrowing()
         self._found: dict[str, Finding] = {}
+        self._of: Sequence[Finding] = ()
 
     def crumbs(self) -> Sequence[str]:
         """The municipality › Follow-up."""
@@ -70,11 +71,18 @@ class FollowupHome(Panes):
         self._show_findings()
 
     def _show_findings(self) -> None:
-        findings = self.narrowing.of(self.desk.findings(), self.desk.plan, self.words)
+        self._of = self.desk.findings()
+        findings = self.narrowing.of(self._of, self.desk.plan, self.words)
         rows, self._found = finding_rows(findings, self.desk.plan, self.words)
         self.table.fill(columns(self.words), rows)
         self.stand(self._standing(findings))
         self.show_page()
+
+    def on_screen_resume(self) -> None:
+        """An exercise that has ended changes the findings without changing the plan."""
+        super().on_screen_resume()
+        if self._has_plan and self._of is not self.desk.findings():
+            self.show()
 
     def page_text(self) -> str:
         """All about the finding under the cursor."""

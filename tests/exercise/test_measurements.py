@@ -94,6 +94,24 @@ def test_a_routine_that_ended_leaves_the_service_standing_again() -> None:
     assert (found.below.length, found.below.basis) == (35 * MINUTE, Basis.NOT_ENDED)
 
 
+def test_what_people_ended_stays_measured_when_the_routine_runs_out_later() -> None:
+    room = begun(START, inject("back", 400, effects=(BACK,)))
+    room.after(60, status(ServiceStatus.ROUTINE_RUNNING))
+    room.after(30, status(ServiceStatus.ROUTINE_ENDED))
+    room.after(400, cmd.Tick())
+    found = interruption(room)
+    assert found.bridged is not None
+    assert (found.bridged.length, found.bridged.basis, found.bridged.is_kept) == (20 * MINUTE, Basis.MEASURED, True)
+    assert (found.below.length, found.below.basis, found.below.is_kept) == (330 * MINUTE, Basis.GIVEN, None)
+
+
+def test_a_single_stretch_needs_no_second_row() -> None:
+    room = begun(START)
+    room.after(60, status(ServiceStatus.ROUTINE_RUNNING))
+    room.after(30, cmd.Tick())
+    assert interruption(room).bridged is None
+
+
 def test_a_status_by_hand_holds_until_it_is_let_go_and_a_correction_takes_it_away() -> None:
     room = begun()
     room.after(10, status(ServiceStatus.AFFECTED))

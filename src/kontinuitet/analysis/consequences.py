@@ -20,7 +20,7 @@ from kontinuitet.analysis.moments import first_stop, last_return, longest, longe
 from kontinuitet.analysis.network import Network
 from kontinuitet.analysis.propagation import Propagation, Repairs
 from kontinuitet.analysis.spans import FOREVER, Down, Hold
-from kontinuitet.analysis.states import Background, routine_spans, service_figures
+from kontinuitet.analysis.states import Background, first_intolerable, routine_spans, service_figures
 
 
 class Consequences:
@@ -123,6 +123,10 @@ class Consequences:
         if node not in self._backs:
             self._backs[node] = last_return(self._background.sure.of(node), self._background.worst.of(node))
         return self._backs[node]
+
+    def intolerable(self, identity: str) -> int | None:
+        """The known moment at which a service is first intolerable, without what could change it."""
+        return first_intolerable(self._background, self._network.index[identity])
 
     def routines(self, identity: str) -> tuple[RoutineSpan, ...]:
         """The reserve routines of a service that run, or may; its states are not worked out for this."""

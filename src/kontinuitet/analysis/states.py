@@ -50,6 +50,12 @@ def routine_spans(background: Background, node: int) -> tuple[RoutineSpan, ...]:
     return tuple(_routine_span(run) for one in interruptions for run in one.ran)
 
 
+def first_intolerable(background: Background, node: int) -> int | None:
+    """The first moment at which one service is intolerable, without the unknowns that could change it."""
+    moments = (one.intolerable for one in _interruptions(background, node))
+    return next((moment for moment in moments if moment is not None), None)
+
+
 def _interruptions(background: Background, node: int) -> list[_Interruption]:
     if node not in background.interruptions:
         service = background.network.service(node)

@@ -1,11 +1,10 @@
 """The example municipality: looked at on the screens, or played through and reported without any."""
 
-import sys
-
 import click
 
 from kontinuitet.cli.exercise import print_report, tell_played
 from kontinuitet.cli.frame import Spoken, session
+from kontinuitet.cli.screens import has_screen, open_screens
 
 
 @click.command(cls=Spoken)
@@ -13,7 +12,7 @@ from kontinuitet.cli.frame import Spoken, session
 def demo(*, play: bool) -> None:
     """Open the example municipality, or play its supplier scenario and print the report."""
     here = session()
-    if play or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if play or not has_screen():
         from kontinuitet.usecases.example import play_example
 
         with play_example(lang=here.lang) as (desk, played):
@@ -23,7 +22,6 @@ def demo(*, play: bool) -> None:
                 print_report(here, played.identity, desk.database)
         here.say("cli.demo.next")
         return
-    from kontinuitet.cli.screens import open_screens
     from kontinuitet.usecases.example import example_database
 
     here.db = str(example_database())

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 import click
 
@@ -60,7 +60,7 @@ class Session:
             click.echo(harmless(text))
         except BrokenPipeError:
             # What was to read it has closed it, as ``head`` does; nothing is wrong.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _silence(sys.stdout)
             raise click.exceptions.Exit(FINE) from None
         except OSError:
             self.stop(REFUSED, "cli.output_failed")
@@ -70,13 +70,21 @@ class Session:
         self.speak(self.words(key, **params))
 
     def speak(self, text: str) -> None:
-        """Speech that has been put into words already."""
-        click.echo(harmless(text), err=True)
+        """Speech that has been put into words already; where nobody can hear it, nothing is wrong with the answer."""
+        try:
+            click.echo(harmless(text), err=True)
+        except OSError:
+            _silence(sys.stderr)
 
     def stop(self, code: int, key: str, /, **params: object) -> NoReturn:
         """Say why and end with an exit code."""
         self.say(key, **params)
         raise click.exceptions.Exit(code)
+
+
+def _silence(stream: TextIO) -> None:
+    """Let what is written from now on, and what is still waiting to be, go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def harmless(text: str) -> str:

@@ -28,7 +28,7 @@ def standstill(plan: Municipality, day: date) -> Standstill:
 
     def stopped(cause: str) -> dict[str, int | None]:
         follows = consequences(network, (Effect(target=cause),), start=start)
-        return {service: follows.service(service).intolerable.at for service in follows.stopped}
+        return {service: follows.intolerable(service) for service in follows.stopped}
 
     return stopped
 

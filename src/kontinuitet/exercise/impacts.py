@@ -4,7 +4,7 @@ A given value is shown beside the plan's limit and is neither met nor missed: it
 anybody can do (exercise engine, measured and given).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,8 +56,9 @@ class Length:
 class Interruption:
     """One interruption of a service as far as the exercise came; moments of the story in ms since 1970.
 
-    ``below``: time below the tolerable level, against the acceptable outage. ``outage``: from stop to return,
-    against the recovery time. ``assumed``: the reserve routine that ended it was decided, but nobody saw it run;
+    ``below``: time below the tolerable level, against the acceptable outage. ``bridged``: the first stretch of it,
+    when people ended that one and the service later fell below the level again (a reserve routine that ran out);
+    ``None`` otherwise. ``outage``: from stop to return, against the recovery time. ``assumed``: the reserve routine that ended it was decided, but nobody saw it run;
     the plan's start-up time was taken. ``paces``: as in ``Taken``.
     """
 
@@ -65,6 +66,7 @@ class Interruption:
     intolerable: int | None
     back: int | None
     below: Length
+    bridged: Length | None
     outage: Length
     assumed: bool
     paces: tuple[int, ...]
@@ -102,28 +104,37 @@ class _Impact:
     def _interruption(self, outage: Outage) -> Interruption:
         back = _until(outage.back, self.now)
         end = self.now if back is None else back
-        stretches = [(first, last) for first, last in self._below(outage.stop, end) if last > first]
+        stretches = _joined((first, last) for first, last in self._below(outage.stop, end) if last > first)
         ended = stretches[-1][1] if stretches else outage.stop
+        bridged = self._bridged(stretches, back)
+        carried = ended if bridged is None else stretches[0][1]
         anchors = self.pinned.timeline.anchors
         return Interruption(
             stopped=outage.stop,
             intolerable=_until(outage.intolerable, self.now),
             back=back,
-            below=Length(
-                length=sum(last - first for first, last in stretches),
-                basis=self._basis(ended, back),
-                limit=known(self.service.mtpd),
-                place=Place(object=self.service.id, field="mtpd"),
-            ),
+            below=self._below_level(sum(last - first for first, last in stretches), self._basis(ended, back)),
+            bridged=bridged,
             outage=Length(
                 length=end - outage.stop,
                 basis=Basis.NOT_ENDED if back is None else self._return(back),
                 limit=known(self.service.rto),
                 place=Place(object=self.service.id, field="rto"),
             ),
-            assumed=ended not in {back, self.now} and not self._seen_running(ended),
+            assumed=carried not in {back, self.now} and not self._seen_running(carried),
             paces=paces_between(self.state, reach(anchors, outage.stop), reach(anchors, end)),
         )
+
+    def _below_level(self, length: int, basis: Basis) -> Length:
+        place = Place(object=self.service.id, field="mtpd")
+        return Length(length=length, basis=basis, limit=known(self.service.mtpd), place=place)
+
+    def _bridged(self, stretches: list[tuple[int, int]], back: int | None) -> Length | None:
+        if len(stretches) < 2:
+            return None
+        first, last = stretches[0]
+        basis = self._basis(last, back)
+        return self._below_level(last - first, basis) if basis is Basis.MEASURED else None
 
     def _below(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Stretches of story time in which the service delivered less than its tolerable level."""
@@ -151,6 +162,17 @@ class _Impact:
         for _, event in self.state.statuses:
             if event.service == self.service.id and event.status in statuses:
                 yield moment_of(self.pinned, event)
+
+
+def _joined(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches that follow on each other as one: standing still, and then intolerable."""
+    found: list[tuple[int, int]] = []
+    for first, last in stretches:
+        if found and found[-1][1] >= first:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return found
 
 
 def _runs(run: RoutineSpan, span: StateSpan) -> bool:

@@ -16,6 +16,9 @@ FOLDS_SAFELY = sqlite3.sqlite_version_info >= (3, 51, 3)
 _FOLD_AFTER = 500
 """How many transactions make about the thousand pages after which SQLite itself would fold."""
 
+_MOMENT_MS = 100
+"""How long something that can be left out waits for somebody else who writes."""
+
 _opened: Counter[tuple[int, int]] = Counter()
 """The files that this process holds open, for ``is_open_here``."""
 
@@ -100,13 +103,19 @@ class Connection:
 
     @contextmanager
     def write_cheaply(self) -> Iterator[sqlite3.Connection]:
-        """The same without waiting for the disk: whole after a crash of the program, lost at a power cut."""
+        """The same without waiting for the disk: whole after a crash of the program, lost at a power cut.
+
+        Nor does it wait for somebody else who writes, beyond a moment.
+        """
         with translated(self.path):
+            waits = self._raw.execute("PRAGMA busy_timeout").fetchone()[0]
             self._raw.execute("PRAGMA synchronous = NORMAL")
+            self._raw.execute(f"PRAGMA busy_timeout = {min(waits, _MOMENT_MS)}")
             try:
                 with self.write() as raw:
                     yield raw
             finally:
+                self._raw.execute(f"PRAGMA busy_timeout = {waits}")
                 self._raw.execute("PRAGMA synchronous = FULL")
 
     @contextmanager

@@ -212,6 +212,8 @@ _BY_EXTENDED_CODE: dict[int, type[StorageError]] = {
     sqlite3.SQLITE_READONLY_DBMOVED: FileGone,
     sqlite3.SQLITE_CONSTRAINT_TRIGGER: AppendOnly,
     sqlite3.SQLITE_IOERR_CORRUPTFS: Damaged,
+    # The log's index could not be made larger, as happens when there is no room.
+    sqlite3.SQLITE_IOERR_SHMSIZE: DiskFull,
 }
 
 

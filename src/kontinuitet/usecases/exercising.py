@@ -59,6 +59,7 @@ class LiveExercise:
         self._holder = str(os.getpid())
         self._beaten: datetime | None = None
         self._next: tuple[int, Due | None] = (-1, None)
+        self._alive = (-1, clock.wall())
         self._open()
 
     @property
@@ -81,10 +82,16 @@ class LiveExercise:
             return None
         if not isinstance(last.event, Paused) or last.event.reason is not PauseReason.UNATTENDED:
             return None
-        beat = self._beat()
-        signs = [self.state.happened[last.seq - 2].event.wall, beat.wall if beat is not None else ""]
-        alive = max((datetime.fromisoformat(sign) for sign in signs if sign), default=self._clock.wall())
-        return max(0, _ms(self._clock.wall(), alive))
+        return max(0, _ms(self._clock.wall(), self._alive_before(last.seq)))
+
+    def _alive_before(self, seq: int) -> datetime:
+        """When somebody was last alive before the row ``seq``; read once for each row, since nobody is after it."""
+        if self._alive[0] != seq:
+            beat = self._beat()
+            signs = [self.state.happened[seq - 2].event.wall, beat.wall if beat is not None else ""]
+            alive = max((datetime.fromisoformat(sign) for sign in signs if sign), default=self._clock.wall())
+            self._alive = (seq, alive)
+        return self._alive[1]
 
     def _coming(self) -> Due | None:
         """What comes next by itself; worked out once for each state, since the graph is asked."""
@@ -122,8 +129,9 @@ class LiveExercise:
         """Leave a sign of life beside the journal: exercise time and wall time."""
         self.follow()
         if self.state.status is Status.RUNNING and not self._slept():
-            self._database.exercises.beat(self.id, at_ms=self.at, wall=self._wall(), holder=self._holder)
+            # Somebody is there also when the sign cannot be stored, on a full disk or while another one writes.
             self._beaten = self._clock.wall()
+            self._database.exercises.beat(self.id, at_ms=self.at, wall=self._wall(), holder=self._holder)
 
     def _now(self, state: State) -> int:
         return state.now(self._reference.now(self._clock.monotonic() - self._since, last=state.floor))

@@ -7,7 +7,7 @@ from kontinuitet.domain.municipality import Municipality
 from kontinuitet.exercise.commands import Command, Refusal, Tick
 from kontinuitet.exercise.decide import decide
 from kontinuitet.exercise.events import Event, Unreadable, from_row, to_payload
-from kontinuitet.exercise.evolve import evolve
+from kontinuitet.exercise.evolve import evolve, fold
 from kontinuitet.exercise.moments import local
 from kontinuitet.exercise.pinned import Pinned
 from kontinuitet.exercise.state import State
@@ -32,10 +32,7 @@ def state_of(database: Database, identity: str) -> State:
 
 def folded(rows: Iterable[Row], state: State | None = None) -> State:
     """The state after journal rows; raises ``Refused`` for a row that this version cannot read."""
-    current = state if state is not None else State()
-    for row in rows:
-        current = evolve(current, _event(row))
-    return current
+    return fold((_event(row) for row in rows), state)
 
 
 def _event(row: Row) -> Event:

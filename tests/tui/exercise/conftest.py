@@ -76,6 +76,7 @@ class Room:
         self.watch = Watch()
         self.desk = Desk(open_memory(), who="test", clock=self.watch)
         self.desk.replace(PLAN, why="import")
+        self.text = TEXT
         scenario, problems = read_scenario(TEXT, "tyst.sv.md")
         assert problems == ()
         assert scenario is not None

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from tests.tui.exercise.conftest import PLAN, TEXT
 from textual.pilot import Pilot
 
 from kontinuitet.documents.scenario.reader import read_scenario
@@ -17,7 +16,7 @@ from kontinuitet.tui.theme import DARK, LIGHT
 
 MARKUP = "[/] [@click=app.quit]x[/] [bold"
 FORBIDDEN = {"\x1b", "\x07", "\x9d", "\u202e", "\x00"}
-QUESTIONS = ("d", "x", "b", "n", "o", "s", "k", "r", "i", "h", "j", "e", "exclamation_mark", "enter", "w", "l", "f1")
+QUESTIONS = ("d", "o", "s", "k", "h", "w", "l")
 
 
 def spoilt(plan: Municipality, hostile: str) -> Municipality:
@@ -35,7 +34,7 @@ def spoilt(plan: Municipality, hostile: str) -> Municipality:
 @pytest.fixture
 def spoilt_room(room: Any, hostile: str) -> Any:
     """A room in which nothing can be trusted."""
-    text = TEXT.decode()
+    text = room.text.decode()
     for word in (
         "Leverantören tystnar",
         "Felanmälningarna börjar",
@@ -48,7 +47,7 @@ def spoilt_room(room: Any, hostile: str) -> Any:
     scenario, problems = read_scenario(text.encode(), "x")
     assert scenario is not None, problems
     room.scenario = scenario
-    room.desk.replace(spoilt(PLAN, hostile), why="import")
+    room.desk.replace(spoilt(room.desk.plan, hostile), why="import")
     return room
 
 
@@ -80,7 +79,7 @@ def test_no_screen_obeys_what_it_shows(spoilt_room: Any, play: Any, seen: Any) -
 @pytest.mark.parametrize("theme", [DARK.name, LIGHT.name])
 def test_all_that_is_drawn_can_be_read(room: Any, drawn_contrasts: Any, theme: str) -> None:
     room.live(310)
-    keys = ["2", "enter", "d", "enter", "escape", "s", "enter", "escape", "o", "escape", "e", "enter", "r"]
+    keys = ["2", "enter", "d", "enter", "escape", "s", "escape", "e", "enter", "r"]
     found = drawn_contrasts(room.app(), keys, theme)
     assert len(found) > 40
     assert {text: ratio for text, ratio in found.items() if ratio < 4.5} == {}

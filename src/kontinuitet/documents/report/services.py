@@ -62,9 +62,10 @@ def services_part(source: Source) -> list[str]:
 def _measured(source: Source) -> Iterator[list[str]]:
     yield from (_activation(source, activation) for activation in source.measured.activations)
     for one in stopped(source):
-        lengths = {"below": one.interruption.below, "outage": one.interruption.outage}
+        interruption = one.interruption
+        lengths = {"bridged": interruption.bridged, "below": interruption.below, "outage": interruption.outage}
         for key, length in lengths.items():
-            if length.basis is Basis.MEASURED:
+            if length is not None and length.basis is Basis.MEASURED:
                 time = time_text(source, one.interruption, length)
                 limit = limit_text(source, length)
                 yield [one.name, source.say(f"what.{key}"), limit, time, verdict(source, length)]
@@ -100,7 +101,7 @@ def time_text(source: Source, one: Interruption, length: Length) -> str:
     """How long it lasted in the story, or at least lasted, with what makes it less than a plain measure."""
     is_open = length.basis is Basis.NOT_ENDED
     text = source.at_least(length.length) if is_open else source.length(length.length)
-    if one.assumed and length is one.below:
+    if one.assumed and length in (one.below, one.bridged):
         text = f"{text} ({source.say('assumed')})"
     return source.paced(text, one.paces)
 

@@ -9,7 +9,7 @@ from kontinuitet.documents.report.services import Stopped, limit_text, time_text
 from kontinuitet.documents.report.services import stopped as all_stopped
 from kontinuitet.documents.report.source import Source
 from kontinuitet.exercise.events import ActionNotDone, Manner
-from kontinuitet.exercise.impacts import Basis
+from kontinuitet.exercise.impacts import Basis, Interruption, Length
 from kontinuitet.exercise.measurements import ActionMeasure
 from kontinuitet.exercise.outcomes import Outcome
 from kontinuitet.exercise.timeline import LimitClock
@@ -54,7 +54,7 @@ def _expected(source: Source) -> Iterator[str]:
 
 def _promises(source: Source) -> list[str]:
     """What people ended themselves, then those furthest beyond the acceptable outage."""
-    ended = [one for one in all_stopped(source) if one.interruption.below.basis is Basis.MEASURED]
+    ended = [one for one in all_stopped(source) if by_people(one.interruption).basis is Basis.MEASURED]
     beyond = [one for one in all_stopped(source) if one.interruption.below.is_beyond and one not in ended]
     rows = [_promise(source, one) for one in (*ended, *beyond[:SHOWN])]
     lines = table(source.heads("service", "promise", "became", "basis"), rows)
@@ -66,8 +66,13 @@ def _promises(source: Source) -> list[str]:
 
 
 def _promise(source: Source, one: Stopped) -> list[str]:
-    below = one.interruption.below
+    below = by_people(one.interruption)
     return [one.name, limit_text(source, below), time_text(source, one.interruption, below), verdict(source, below)]
+
+
+def by_people(one: Interruption) -> Length:
+    """Time below the tolerable level until people first ended it, if they did; else all of it."""
+    return one.below if one.bridged is None else one.bridged
 
 
 def _missed(source: Source) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from kontinuitet.documents.log_text import event_text
 from kontinuitet.documents.refusal_text import refusal_text
 from kontinuitet.exercise.commands import Command, Undo
-from kontinuitet.exercise.events import Corrected, Event, MilestoneReached
+from kontinuitet.exercise.events import Corrected, Event, MilestoneReached, Paused
 from kontinuitet.tui.exercise.form import Form, FormField, Values
 from kontinuitet.tui.exercise.picture import Picture, picture
 from kontinuitet.tui.screen import DeskScreen
@@ -48,6 +48,7 @@ class LiveScreen(DeskScreen):
         self._due: Alarm | None = None
         self._second: Alarm | None = None
         self._next_second = 0.0
+        self._troubled = False
 
     # Time
 
@@ -82,10 +83,13 @@ class LiveScreen(DeskScreen):
 
     def each_second(self) -> None:
         """A sign of life, what other windows did, and the clocks."""
+        was_troubled, self._troubled = self._troubled, False
         self._safely(self.live.beat)
         self.release_due()
         self._wait_a_second()
-        self.draw_clocks()
+        self._safely(self.draw_clocks)
+        if was_troubled and not self._troubled:
+            self.forget_message()
 
     def _tick(self) -> None:
         acted = self.live.tick()
@@ -96,6 +100,7 @@ class LiveScreen(DeskScreen):
         try:
             act()
         except TROUBLE as trouble:
+            self._troubled = True
             self.say(self.desk_app.sentence(trouble), "problem")
 
     # Acts
@@ -131,6 +136,9 @@ class LiveScreen(DeskScreen):
         theirs = len(new) > len(acted.events)
         said = self.words("room.followed", what=self.said(new)) if theirs else self.said(new)
         self.changed(said, "warning" if theirs else "done")
+        if isinstance(new[-1], Paused) and self.live.gap is not None:
+            # What always stands below tells more: since when, and how one goes on.
+            self.forget_message()
 
     def said(self, events: Sequence[Event]) -> str:
         """What happened, in words: the latest few."""

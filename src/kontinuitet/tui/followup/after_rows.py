@@ -147,15 +147,19 @@ def _services(source: Source) -> Iterator[AfterRow]:
     for impact in sorted(source.measured.services, key=_rank):
         for number, one in enumerate(impact.interruptions, start=1):
             name = source.label(impact.service) + (f" ({number})" if number > 1 else "")
+            if one.bridged is not None:
+                yield _length(
+                    source, f"bridged {impact.service} {number}", "bridged", name=name, length=one.bridged, one=one
+                )
             yield _length(source, f"below {impact.service} {number}", "below", name=name, length=one.below, one=one)
             yield _length(source, f"outage {impact.service} {number}", "outage", name=name, length=one.outage, one=one)
 
 
 def _rank(impact: ServiceImpact) -> int:
-    lengths = [length for one in impact.interruptions for length in (one.below, one.outage)]
-    if any(length.is_kept is not None for length in lengths):
+    lengths = [length for one in impact.interruptions for length in (one.bridged, one.below, one.outage)]
+    if any(length is not None and length.is_kept is not None for length in lengths):
         return 0
-    return 1 if any(length.is_beyond for length in lengths) else 2
+    return 1 if any(length is not None and length.is_beyond for length in lengths) else 2
 
 
 def _length(source: Source, identity: str, key: str, *, name: str, length: Length, one: Interruption) -> AfterRow:
@@ -168,7 +172,7 @@ def _length(source: Source, identity: str, key: str, *, name: str, length: Lengt
         detail=(
             _say(source, "stopped", when=source.moment(one.stopped)),
             _say(source, f"basis.{length.basis.value}"),
-            *((_say(source, "assumed"),) if one.assumed and length is one.below else ()),
+            *((_say(source, "assumed"),) if one.assumed and length in (one.below, one.bridged) else ()),
         ),
         place=length.place,
         is_missed=length.is_kept is False,

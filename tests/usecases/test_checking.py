@@ -53,12 +53,12 @@ def test_every_warning_can_be_said(file: Path, lang: str) -> None:
 
 
 def test_a_story_deadline_that_leaves_the_room_no_time_is_a_warning(file: Path) -> None:
-    fast = TEXT.replace("inom 10 min | M1", "inom 20 min scenariotid | M1").replace("16:10", "23:10")
+    fast = TEXT.replace("inom LEV.underrättelsetid", "inom 20 min scenariotid").replace("16:10", "23:10")
     file.write_text(fast, encoding="utf-8")
     scenario = read_file(file).scenario
     assert scenario is not None
     (tight,) = against_plan(scenario, RICH, day=date(2026, 11, 27), file=str(file))
-    assert (tight.code, tight.line) == ("scenario.tight_deadline", line_of("{#skriv}"))
+    assert (tight.code, tight.line) == ("scenario.tight_deadline", line_of("{#anmal}"))
     assert 0 < int(dict(tight.params)["seconds"]) < 300
 
 

@@ -9,12 +9,12 @@ from kontinuitet.domain.service import Service
 from kontinuitet.usecases.crashes import crash_report, write_crash
 from kontinuitet.usecases.places import data_folder
 
-SECRET = "Anna Berg 070-000 00 00"
+PRIVATE = "Anna Berg 070-000 00 00"
 
 
 def crashed() -> BaseException:
     """An error like those that carry plan content: in its message, in what it came from, in a variable."""
-    number = SECRET
+    number = PRIVATE
     try:
         try:
             Service.model_validate({"id": "a", "name": {"text": number}})
@@ -35,7 +35,7 @@ def test_it_names_the_errors_and_the_lines() -> None:
 
 def test_it_holds_nothing_of_the_plan() -> None:
     report = crash_report(crashed())
-    assert SECRET not in report
+    assert PRIVATE not in report
     assert "Anna" not in report
 
 
@@ -49,7 +49,7 @@ def test_it_is_written_for_its_owner_only() -> None:
     path = write_crash(crashed())
     assert path is not None
     assert path.parent == data_folder(os.environ)
-    assert SECRET not in path.read_text(encoding="utf-8")
+    assert PRIVATE not in path.read_text(encoding="utf-8")
     if os.name == "posix":
         assert path.stat().st_mode & 0o777 == 0o600
 

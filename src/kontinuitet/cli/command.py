@@ -1,5 +1,6 @@
 """The outermost command: global options, what each failure says, and the one place that catches everything."""
 
+import errno
 import io
 
 import click
@@ -40,6 +41,9 @@ def kontinuitet(ctx: click.Context, *, db: str | None, lang: str | None, version
         ctx.exit(FINE)
     if ctx.obj is None:
         ctx.obj = Session(lang or language(()))
+    if db == "":
+        # Most likely a variable that was never set; it must not mean the usual database.
+        raise click.BadOptionUsage("--db", "")
     ctx.obj.db = db
     if ctx.invoked_subcommand is None:
         from kontinuitet.cli.screens import open_screens
@@ -108,6 +112,10 @@ def _wrong_usage(error: click.ClickException, here: Session) -> int:
 def _failed(error: Exception, here: Session) -> int:
     from kontinuitet.documents.sentences import error_sentence
 
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        # Help and usage are printed by click itself.
+        here.say("cli.output_failed")
+        return REFUSED
     sentence = error_sentence(error, here.words)
     if sentence is None:
         from kontinuitet.usecases.crashes import write_crash

@@ -15,12 +15,10 @@ from kontinuitet.tui.bindings import CHOICE, CONFIRM, LINE, key_sign
 from kontinuitet.tui.screen import Keyed
 from kontinuitet.tui.table import Column, Row, RowTable
 from kontinuitet.tui.text import content
+from kontinuitet.tui.typed import LINE_LENGTH, TypedLine
 
 if TYPE_CHECKING:
     from kontinuitet.tui.app import KontinuitetApp
-
-LINE_LENGTH = 500
-"""Characters that can be typed or pasted into a line: as long as a line of the plan can be."""
 
 Answer = TypeVar("Answer")
 
@@ -64,6 +62,11 @@ class Dialog(Keyed, ModalScreen[Answer], Generic[Answer]):
         """What stands between the text and the keys."""
         yield from ()
 
+    def on_typed_line_full(self) -> None:
+        """Some of what was typed or pasted was left out."""
+        for line in self.query("#problem").results(Static):
+            line.update(content(f"! {self.desk_app.words('tui.line_full', length=LINE_LENGTH)}"))
+
     def _keys(self) -> Content:
         words = self.desk_app.words
         shown = [act for act in self.KEYS.acts if act.footer]
@@ -97,7 +100,7 @@ class AskLine(Dialog[str]):
 
     def compose_box(self) -> ComposeResult:
         """The line and what is wrong with it."""
-        yield Input(self._value, max_length=LINE_LENGTH, select_on_focus=True)
+        yield TypedLine(self._value)
         yield Static(id="problem")
 
     def on_input_submitted(self) -> None:
@@ -151,7 +154,7 @@ class Choose(Dialog[str]):
 
     def compose_box(self) -> ComposeResult:
         """What one types, and the options."""
-        yield Input(max_length=LINE_LENGTH)
+        yield TypedLine()
         yield RowTable(header=False)
         yield Static(id="problem")
 

@@ -15,7 +15,9 @@ def crash_report(error: BaseException) -> str:
     """The kinds of the errors and the lines they passed; no messages and no variables, which could hold plan text."""
     lines = [f"kontinuitet {__version__}, Python {platform.python_version()}, {sys.platform}"]
     current: BaseException | None = error
-    while current is not None:
+    told: list[BaseException] = []
+    while current is not None and current not in told:
+        told.append(current)
         lines.append(f"{type(current).__module__}.{type(current).__qualname__}")
         frames = traceback.extract_tb(current.__traceback__)
         lines += [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]

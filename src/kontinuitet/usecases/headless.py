@@ -69,5 +69,5 @@ def _unknown(answers: Answers, timeline: Timeline, desk: Desk, file: str) -> Ite
     for act in answers.acts:
         if act.kind in known and act.target not in known[act.kind]:
             near = nearest(act.target, known[act.kind]) or ""
-            params = (("near", near), ("word", act.target))
-            yield Problem(code="scenario.not_in_plan", params=params, file=file, line=act.line)
+            code = f"scenario.not_in_plan{'_near' if near else ''}"
+            yield Problem(code=code, params=(("near", near), ("word", act.target)), file=file, line=act.line)

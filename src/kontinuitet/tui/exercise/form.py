@@ -10,10 +10,11 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from kontinuitet.tui.dialogs import LINE_LENGTH, Dialog, Option, attempted
+from kontinuitet.tui.dialogs import Dialog, Option, attempted
 from kontinuitet.tui.exercise.keys import FORM, PICKER
 from kontinuitet.tui.screen import Keyed
 from kontinuitet.tui.text import content
+from kontinuitet.tui.typed import TypedLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _name(field: FormField) -> str:
 def _widget(field: FormField) -> Widget:
     if isinstance(field, Picked):
         return Picker(field)
-    return Input(field.value, id=_name(field), max_length=LINE_LENGTH, select_on_focus=True)
+    return TypedLine(field.value, id=_name(field))
 
 
 class Picker(Keyed, Widget, can_focus=True):

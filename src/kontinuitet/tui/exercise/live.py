@@ -97,6 +97,8 @@ class LiveScreen(DeskScreen):
             self._happened(acted)
 
     def _safely(self, act: Callable[[], object]) -> None:
+        if not (self.is_attached and self.children):
+            return  # the screen is being taken down; its alarm had rung already
         try:
             act()
         except TROUBLE as trouble:

@@ -10,13 +10,14 @@ from textual.widgets import Input
 from kontinuitet.analysis.rules import Finding, Severity
 from kontinuitet.documents.finding_text import finding_title
 from kontinuitet.tui.bindings import COMMON
-from kontinuitet.tui.dialogs import LINE_LENGTH, Option
+from kontinuitet.tui.dialogs import Option
 from kontinuitet.tui.followup.asking import Accepting, NewAction, tell
 from kontinuitet.tui.followup.keys import HOME
 from kontinuitet.tui.followup.narrowing import NOBODY, Accepted, Narrowing, concerned
 from kontinuitet.tui.followup.pages import columns, finding_page, finding_rows, subject
 from kontinuitet.tui.followup.panes import Panes
 from kontinuitet.tui.plans.jump import open_place
+from kontinuitet.tui.typed import LINE_LENGTH
 from kontinuitet.usecases.follow_up import Draft, origin_of, owner_of, withdraw
 
 OF_ONE = ("open", "act", "accept", "withdraw")

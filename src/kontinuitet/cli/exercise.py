@@ -70,7 +70,8 @@ def list_() -> None:
 
 @exercise.command(cls=Spoken)
 @click.argument("identity", metavar="ID")
-def log(*, identity: str) -> None:
+@click.pass_context
+def log(ctx: click.Context, *, identity: str) -> None:
     """What happened, row by row."""
     from kontinuitet.usecases.reporting import log as exercise_log
 
@@ -79,15 +80,18 @@ def log(*, identity: str) -> None:
         for line in exercise_log(desk.database, identity, here.words):
             note = f" ({here.words('report.taken_back')})" if line.corrected else ""
             here.out(f"{line.seq}\t{line.time}\t{line.story}\t{line.text}{note}")
+        ctx.exit(_damage(here, desk.database, identity))
 
 
 @exercise.command(cls=Spoken)
 @click.argument("identity", metavar="ID")
-def report(*, identity: str) -> None:
+@click.pass_context
+def report(ctx: click.Context, *, identity: str) -> None:
     """The after-action report in Markdown."""
     here = session()
     with opened(here) as desk:
         print_report(here, identity, desk.database)
+        ctx.exit(_damage(here, desk.database, identity))
 
 
 @exercise.command(cls=Spoken)
@@ -97,12 +101,18 @@ def verify(ctx: click.Context, *, identity: str) -> None:
     """Whether the journal and what was pinned are as they were written; shows accidents, not a determined forger."""
     here = session()
     with opened(here) as desk:
-        damages = desk.database.verify_exercise(identity)
+        code = _damage(here, desk.database, identity)
+    if code == FINE:
+        here.say("cli.exercise.verify.fine", id=identity)
+    ctx.exit(code)
+
+
+def _damage(here: Session, database: "Database", identity: str) -> int:
+    """Say what in the journal is not as it was written, and give the exit code for it."""
+    damages = database.verify_exercise(identity)
     for damage in damages:
         here.say(f"cli.damage.{damage.code}", place=damage.place, row=damage.row, detail=damage.detail)
-    if not damages:
-        here.say("cli.exercise.verify.fine", id=identity)
-    ctx.exit(REFUSED if damages else FINE)
+    return REFUSED if damages else FINE
 
 
 if TYPE_CHECKING:

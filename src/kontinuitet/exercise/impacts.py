@@ -58,8 +58,9 @@ class Interruption:
 
     ``below``: time below the tolerable level, against the acceptable outage. ``bridged``: the first stretch of it,
     when people ended that one and the service later fell below the level again (a reserve routine that ran out);
-    ``None`` otherwise. ``outage``: from stop to return, against the recovery time. ``assumed``: the reserve routine that ended it was decided, but nobody saw it run;
-    the plan's start-up time was taken. ``paces``: as in ``Taken``.
+    ``None`` otherwise. ``outage``: from stop to return, against the recovery time. ``assumed``: the reserve routine
+    that ended it was decided, but nobody saw it run; the plan's start-up time was taken. ``paces``: as in
+    ``Taken``.
     """
 
     stopped: int

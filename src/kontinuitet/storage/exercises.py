@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from kontinuitet.storage.chain import Json, canonical_json, genesis, row_hash, sha256
 from kontinuitet.storage.connection import Connection
-from kontinuitet.storage.errors import ClockBackwards, ExerciseExists, InvalidValue, UnknownExercise
+from kontinuitet.storage.errors import ClockBackwards, ExerciseExists, InvalidStored, InvalidValue, UnknownExercise
 
 Kind = Literal["live", "practice", "headless"]
 
@@ -150,6 +150,8 @@ class Exercises:
         with self._connection.read() as raw:
             _get(raw, identity)
             pins = dict(raw.execute("SELECT what, json FROM pinned WHERE exercise = ?", (identity,)).fetchall())
+            if missing := {"timeline", "municipality"} - pins.keys():
+                raise InvalidStored(object=identity, field=min(missing))
             return pins["timeline"], pins["municipality"]
 
     def rows(self, identity: str, *, after: int = 0) -> Rows:
@@ -190,4 +192,17 @@ def _get(raw: sqlite3.Connection, identity: str) -> Exercise:
 
 def _rows(raw: sqlite3.Connection, identity: str, after: int) -> Rows:
     found = raw.execute(_ROWS, (identity, after))
-    return [Row(seq, at_ms, story, wall, kind, json.loads(text)) for seq, at_ms, story, wall, kind, text in found]
+    return [
+        Row(seq, at_ms, story, wall, kind, _payload(text, identity, seq))
+        for seq, at_ms, story, wall, kind, text in found
+    ]
+
+
+def _payload(text: str, identity: str, seq: int) -> dict[str, Any]:
+    try:
+        read = json.loads(text)
+    except ValueError:
+        read = None
+    if not isinstance(read, dict):
+        raise InvalidStored(object=identity, field=f"payload {seq}")
+    return read

@@ -39,6 +39,7 @@ def prepare(path: Path, *, create: bool, migrations: tuple[Migration, ...], busy
             raise FileMissing(path=str(path))
         create_file(path, migrations)
     check_header(path)
+    check_version(path, migrations)
     check_writable(path)
     raw = connect(path, busy_ms=busy_ms)
     with unless_done(raw.close):
@@ -51,6 +52,7 @@ def prepare_reading(path: Path, *, migrations: tuple[Migration, ...], busy_ms: i
     if not path.exists():
         raise FileMissing(path=str(path))
     check_header(path)
+    check_version(path, migrations)
     raw = connect(path, reading=True, busy_ms=busy_ms)
     with unless_done(raw.close):
         refuse_old(raw, path, migrations)
@@ -82,6 +84,16 @@ def check_header(path: Path) -> None:
         raise Truncated(path=str(path), found=size, expected=expected)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise ForeignFile(path=str(path))
+
+
+def check_version(path: Path, migrations: tuple[Migration, ...]) -> None:
+    """Refuse a later version's file from its header alone: a connection could change how the file keeps its log."""
+    if is_open_here(path):
+        return
+    with path.open("rb") as file:
+        found = int.from_bytes(file.read(_HEADER)[60:64], "big")
+    if found > len(migrations):
+        raise NewerFile(path=str(path), found=found, known=len(migrations))
 
 
 def _expected_size(header: bytes) -> int:

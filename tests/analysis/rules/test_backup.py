@@ -89,12 +89,10 @@ def test_b1_information_without_any_backup_is_pointed_out(find, told) -> None:
 
 def test_b1_the_data_of_another_service_is_that_services_own(find) -> None:
     plan = town(backup(1440))
-    school = Service(
-        id="skola", name="Skola", rpo=60, dependencies=(Dependency(id="hjalp", needs=("hemtjanst",)),)
-    )
-    assert {item.place.object for item in find(plan.model_copy(update={"services": (*plan.services, school)}), "B1")} == {
-        "hemtjanst"
-    }
+    school = Service(id="skola", name="Skola", rpo=60, dependencies=(Dependency(id="hjalp", needs=("hemtjanst",)),))
+    assert {
+        item.place.object for item in find(plan.model_copy(update={"services": (*plan.services, school)}), "B1")
+    } == {"hemtjanst"}
 
 
 def test_b1_is_not_asked_of_a_service_that_has_not_said_what_it_may_lose(find) -> None:

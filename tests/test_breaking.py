@@ -5,19 +5,22 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.tui.exercise.conftest import Play, Room, play, room
+from tests.tui.exercise.conftest import PLAN, Play, Room, play, room
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from kontinuitet.domain.values import Place
 from kontinuitet.exercise.state import Status
-from kontinuitet.storage.errors import DiskFull, Locked, typed
+from kontinuitet.storage.errors import DiskFull, FileGone, Locked, typed
 from kontinuitet.tui.exercise.console import Console
 from kontinuitet.tui.lines import MessageLine
 from kontinuitet.tui.plain import screen_text
+from kontinuitet.usecases.desk import open_desk
 from kontinuitet.usecases.exercising import LiveExercise
 
 __all__ = ["play", "room"]
@@ -143,6 +146,20 @@ def test_a_pause_that_nobody_made_explains_itself(room: Room, play: Play) -> Non
         assert "Ingen har skött övningen" in screen_text(pilot.app)
 
     play(room.app(), act)
+
+
+def test_a_file_that_is_moved_away_and_back_is_as_it_was(tmp_path: Path) -> None:
+    path, away = tmp_path / "a.db", tmp_path / "b.db"
+    with closing(open_desk(path)) as desk:
+        desk.replace(PLAN, why="import")
+        path.rename(away)
+        with pytest.raises(FileGone):
+            desk.change(Place(object="hemtjanst", field="mtpd"), 60)
+        away.rename(path)
+        assert not desk.refresh()
+        stored = desk.database.plans.load()
+        assert stored is not None
+        assert stored.service["hemtjanst"].mtpd == 240
 
 
 # The clipboard

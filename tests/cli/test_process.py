@@ -8,12 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from tests.cli.test_commands import ANSWERS, BERGHALL
+from tests.cli.test_commands import ANSWERS, BERGHALL, PLAYED
 
 PROGRAM = [sys.executable, "-m", "kontinuitet"]
 EVERY = [
-    ["--version"],
-    ["--help"],
     ["bogus"],
     ["import", str(BERGHALL), "--dry-run"],
     ["export", "ut"],
@@ -23,13 +21,15 @@ EVERY = [
     ["scenario", "check", "leverantor-tystnar"],
     ["exercise", "list"],
     ["exercise", "play", "leverantor-tystnar", "--answers", str(ANSWERS)],
+    ["exercise", "log", PLAYED],
     ["demo", "--play"],
 ]
 
 LOADED = """
 import json, sys
 from kontinuitet.cli.command import run
-code = run(json.loads(sys.argv[1]))
+for arguments in json.loads(sys.argv[1]):
+    run(arguments)
 print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})), file=sys.stderr)
 """
 
@@ -45,30 +45,34 @@ sys.exit(run(json.loads(sys.argv[1])))
 
 
 def process(
-    arguments: list[str], folder: Path, environment: Mapping[str, str] | None = None, **options: object
+    arguments: list[str], folder: Path, environment: Mapping[str, str] | None = None, *, stdout: int = subprocess.PIPE
 ) -> subprocess.CompletedProcess[bytes]:
     """The process when it has ended."""
-    given = {"capture_output": True, "stdin": subprocess.DEVNULL, **options}
     env = {**os.environ, **(environment or {})}
-    return subprocess.run(arguments, check=False, cwd=folder, env=env, timeout=60, **given)  # type: ignore[call-overload,no-any-return]
+    streams = {"stdin": subprocess.DEVNULL, "stdout": stdout, "stderr": subprocess.PIPE}
+    return subprocess.run(arguments, check=False, cwd=folder, env=env, timeout=60, **streams)
 
 
-@pytest.mark.parametrize("arguments", EVERY, ids=lambda arguments: " ".join(arguments[:2]))
-def test_commands_load_no_screens(example: Path, tmp_path: Path, arguments: list[str]) -> None:
-    line = json.dumps(arguments if arguments[0].startswith("-") else ["--db", str(example), *arguments])
-    ended = process([sys.executable, "-c", LOADED, line], tmp_path)
-    loaded = set(json.loads(ended.stderr.decode().splitlines()[-1]))
-    assert "kontinuitet" in loaded
-    assert {"textual", "rich", "pandas", "numpy", "asyncio"} & loaded == set()
-    if arguments[0] in ("--version", "--help"):
-        assert {"pydantic", "sqlite3", "sqlite_utils", "markdown_it"} & loaded == set()
+def loaded(commands: list[list[str]], folder: Path) -> set[str]:
+    """The packages that a process has loaded when it has run the commands."""
+    ended = process([sys.executable, "-c", LOADED, json.dumps(commands)], folder)
+    return set(json.loads(ended.stderr.decode().splitlines()[-1]))
 
 
-@pytest.mark.parametrize("arguments", [["demo", "--play"], ["findings"], ["scenario", "list"]], ids=" ".join)
-def test_no_command_opens_a_socket_or_starts_a_process(example: Path, tmp_path: Path, arguments: list[str]) -> None:
-    line = json.dumps(["--db", str(example), *arguments])
-    ended = process([sys.executable, "-c", WITHOUT_SOCKETS, line], tmp_path)
-    assert ended.returncode in (0, 1)
+def test_no_command_loads_the_screens(example: Path, tmp_path: Path) -> None:
+    found = loaded([["--db", str(example), *arguments] for arguments in EVERY], tmp_path)
+    assert {"kontinuitet", "pydantic", "sqlite3"} <= found
+    assert {"textual", "rich", "pandas", "numpy", "asyncio"} & found == set()
+
+
+def test_the_version_and_the_help_load_next_to_nothing(tmp_path: Path) -> None:
+    found = loaded([["--version"], ["--help"], ["exercise", "--help"]], tmp_path)
+    assert {"textual", "pydantic", "sqlite3", "sqlite_utils", "markdown_it", "asyncio"} & found == set()
+
+
+def test_the_main_job_opens_no_socket_and_starts_no_process(tmp_path: Path) -> None:
+    ended = process([sys.executable, "-c", WITHOUT_SOCKETS, json.dumps(["demo", "--play"])], tmp_path)
+    assert ended.returncode == 0
     assert ended.stdout
     assert b"felrapport" not in ended.stderr
 
@@ -80,41 +84,28 @@ def test_the_program_runs_as_a_module_and_as_a_script(tmp_path: Path) -> None:
     assert module.stdout == script.stdout
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_letters_that_the_terminal_lacks_are_no_error(example: Path, tmp_path: Path, encoding: str) -> None:
     ended = process([*PROGRAM, "--db", str(example), "findings"], tmp_path, {"PYTHONIOENCODING": encoding})
     assert ended.returncode == 1
     assert b"Traceback" not in ended.stderr
-    assert "Hemtj" in ended.stdout.decode(encoding)
+    assert "Hemtj" in ended.stdout.decode(encoding, "replace")
 
 
 def test_a_reader_that_has_seen_enough_is_no_error(example: Path, tmp_path: Path) -> None:
-    for command in (["findings"], ["whatif", "granvik-drift"], ["exercise", "list"]):
-        reading, writing = os.pipe()
-        os.close(reading)
-        ended = process(
-            [*PROGRAM, "--db", str(example), *command],
-            tmp_path,
-            stdout=writing,
-            capture_output=False,
-            stderr=subprocess.PIPE,
-        )
-        os.close(writing)
-        assert ended.returncode in (0, 1)
-        assert b"Traceback" not in ended.stderr
-        assert b"BrokenPipe" not in ended.stderr
+    reading, writing = os.pipe()
+    os.close(reading)
+    ended = process([*PROGRAM, "--db", str(example), "findings"], tmp_path, stdout=writing)
+    os.close(writing)
+    assert ended.returncode in (0, 1)
+    assert b"Traceback" not in ended.stderr
+    assert b"BrokenPipe" not in ended.stderr
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
 def test_output_that_cannot_be_written_is_a_sentence(example: Path, tmp_path: Path) -> None:
     with Path("/dev/full").open("wb") as full:
-        ended = process(
-            [*PROGRAM, "--db", str(example), "findings"],
-            tmp_path,
-            stdout=full,
-            capture_output=False,
-            stderr=subprocess.PIPE,
-        )
+        ended = process([*PROGRAM, "--db", str(example), "findings"], tmp_path, stdout=full.fileno())
     assert ended.returncode == 3
     assert b"Traceback" not in ended.stderr
     assert b"felrapport" not in ended.stderr

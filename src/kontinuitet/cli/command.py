@@ -55,13 +55,33 @@ WRONG = frozenset({"no-such-path", "unknown-service", "unknown-scenario", "unkno
 """Errors that say that something was typed which does not exist: wrong usage, like an option that does not."""
 
 
+GLOBAL = ("--db", "--lang")
+"""Options of every command, each with a value."""
+
+
+def foremost(arguments: list[str]) -> list[str]:
+    """The command line with the global options first, wherever they were typed; what follows ``--`` is left alone."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    first: list[str] = []
+    rest: list[str] = []
+    waiting = iter(arguments[:end])
+    for argument in waiting:
+        if argument in GLOBAL:
+            value = next(waiting, None)
+            # Without a value it stays last, where it is found to lack one, and takes no command for its value.
+            (rest if value is None else first).extend([argument] if value is None else [argument, value])
+        else:
+            (first if argument.startswith(tuple(f"{name}=" for name in GLOBAL)) else rest).append(argument)
+    return [*first, *rest, *arguments[end:]]
+
+
 def run(arguments: list[str]) -> int:
     """Run a command line and return its exit code."""
     _never_stumble()
     here = Session(language(arguments))
     try:
         result = kontinuitet.main(
-            arguments, prog_name="kontinuitet", standalone_mode=False, obj=here, terminal_width=_width()
+            foremost(arguments), prog_name="kontinuitet", standalone_mode=False, obj=here, terminal_width=_width()
         )
     except click.exceptions.Exit as end:
         return end.exit_code

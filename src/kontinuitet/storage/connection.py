@@ -92,6 +92,8 @@ class Connection:
         with translated(self.path):
             self._raw.execute("BEGIN IMMEDIATE")
             try:
+                # A file that was moved away would be written to where it is now.
+                self._check_present()
                 yield self._raw
                 if self._raw.in_transaction:
                     self._raw.execute("COMMIT")

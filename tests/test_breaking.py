@@ -167,7 +167,8 @@ def test_a_file_that_is_moved_away_and_back_is_as_it_was(tmp_path: Path) -> None
 
 def _pasted(room: Room, play: Play, text: str) -> tuple[str, str]:
     """What stands in the line of a note after a paste, and what then stands on the screen."""
-    live, found = room.live(2), []
+    live = room.live(2)
+    found: list[str] = []
 
     async def act(pilot: Pilot[int]) -> None:
         await pilot.app.push_screen(Console(live))

@@ -17,7 +17,7 @@ WRONG = [
     (["--lang", "xx", "findings"], "sv, en"),
     (["--lang"], "--lang"),
     (["--db"], "--db"),
-    (["findings", "--db", "x.db"], "--db"),
+    (["findings", "--db"], "--db"),
     (["findings", "överflödigt"], ""),
     (["findings", "--service"], "--service"),
     (["findings", "--json=ja"], "--json"),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from tests.usecases.askarby import example_copy
+from tests.usecases.askarby import example_copy, played_copy
 
 from kontinuitet.cli.command import run
 
@@ -35,6 +35,12 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def example(shared: Path, tmp_path: Path) -> Path:
     """The example municipality's database, a test's own copy."""
     return example_copy(shared, tmp_path)
+
+
+@pytest.fixture
+def played(shared: Path, tmp_path: Path) -> Path:
+    """The same with an exercise that was played from answers."""
+    return played_copy(shared, tmp_path)
 
 
 @pytest.fixture

@@ -7,13 +7,12 @@ from typing import Any
 
 import pytest
 from tests.cli.conftest import Cli
+from tests.usecases.askarby import ANSWERS
 
 import kontinuitet
 from kontinuitet.usecases.places import shipped
 
 BERGHALL = Path(__file__).parent / "berghall"
-ASKARBY = shipped("plans") / "askarby"
-ANSWERS = shipped("scenarios") / "answers" / "leverantor-tystnar.sv.txt"
 PLAYED = "2026-11-27-leverantor-tystnar"
 HOSTILE = "Larm [/] nu [@click=app.quit]x[/] \x1b]52;c;AAAA\x07"
 SHOWN = "Larm [/] nu [@click=app.quit]x[/] ␛]52;c;AAAA␇"
@@ -21,13 +20,6 @@ SHOWN = "Larm [/] nu [@click=app.quit]x[/] ␛]52;c;AAAA␇"
 
 def by_id(items: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return {item["id"]: item for item in items}
-
-
-@pytest.fixture
-def played(cli: Cli, example: Path) -> Path:
-    """The example with an exercise that was played from answers."""
-    assert cli("--db", example, "exercise", "play", "leverantor-tystnar", "--answers", ANSWERS).code == 0
-    return example
 
 
 def test_the_version_is_one_line(cli: Cli) -> None:

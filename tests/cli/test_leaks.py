@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Cli, Ran
-from tests.cli.test_commands import ANSWERS, BERGHALL, PLAYED
+from tests.cli.test_commands import BERGHALL, PLAYED
 from tests.cli.test_usage import HELPS, MAKERS, TWELVE, WRONG
+from tests.usecases.askarby import ANSWERS
 
 from kontinuitet.cli.command import COMMANDS
 from kontinuitet.usecases.places import shipped
@@ -40,13 +41,6 @@ def leaks(text: str, *more: str) -> list[str]:
 def leaked(ran: Ran, *more: str) -> list[str]:
     assert "⟦" in ran.out + ran.err
     return leaks(ran.out, *more) + leaks(ran.err, *more)
-
-
-@pytest.fixture
-def played(cli: Cli, example: Path) -> Path:
-    """The example with an exercise that was played from answers."""
-    cli("--db", example, "exercise", "play", "leverantor-tystnar", "--answers", ANSWERS)
-    return example
 
 
 def test_the_test_finds_a_leak() -> None:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from tests.cli.test_commands import ANSWERS, BERGHALL, PLAYED
+from tests.cli.test_commands import BERGHALL, PLAYED
+from tests.usecases.askarby import ANSWERS
 
 PROGRAM = [sys.executable, "-m", "kontinuitet"]
 EVERY = [

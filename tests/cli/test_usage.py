@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Cli
-from tests.cli.test_commands import ANSWERS, BERGHALL
+from tests.cli.test_commands import BERGHALL
+from tests.usecases.askarby import ANSWERS
 
 CLICKS = re.compile(r"\b(Error|Usage|Options|Missing|Invalid|No such|Got unexpected|Try|must be|is not|COMMAND|ARGS)\b")
 """What click says by itself."""

@@ -31,9 +31,9 @@ def test_a_table_has_even_columns_and_no_rule() -> None:
 
 
 def test_a_table_that_is_too_wide_breaks_within_its_cells() -> None:
-    lines = texts("|a|b|\n|---|---|\n|ett två tre fyra|fem|", 12)
-    assert max(map(cell_len, lines)) <= 12
-    assert " ".join(" ".join(lines).split()) == "a b ett två fem tre fyra"
+    lines = texts("|a|b|\n|---|---|\n|ett två tre fyra fem|sex|", 21)
+    assert max(map(cell_len, lines)) <= 21
+    assert " ".join(" ".join(lines).split()) == "a b ett två tre sex fyra fem"
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"])), st.integers(4, 30))
@@ -45,3 +45,28 @@ def test_no_line_is_wider_than_the_view(text: str, width: int) -> None:
 
 def test_a_word_longer_than_the_line_is_broken_and_kept() -> None:
     assert "".join(texts("a" * 25, 10)) == "a" * 25
+
+
+def test_a_table_that_does_not_fit_is_told_row_by_row() -> None:
+    heads = ["Vad", "Vem", "Gräns", "Gränsens källa", "Uppmätt", "Utfall", "Hur"]
+    row = [
+        "Felanmäl till leverantören på den väg som planen anger",
+        "it-chef",
+        "15 min från inspelet",
+        "scenariot",
+        "7 min (26 min 15 s scenariotid)",
+        "hölls",
+        "enligt plan",
+    ]
+    table = "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, ["---"] * 7, row))
+    lines = [line.text for line in wrapped(table, 60)]
+    assert lines[0] == row[0]
+    assert "  Uppmätt: 7 min (26 min 15 s scenariotid)" in lines
+    assert max(map(len, lines)) <= 60
+
+
+def test_the_widest_column_gives_way_no_further_than_it_must() -> None:
+    table = "| Händelse | Rad |\n|---|---|\n| " + "ord " * 30 + "| 1 |"
+    lines = [line.text for line in wrapped(table, 60)]
+    assert lines[0].endswith("Rad")
+    assert len(lines) < 5

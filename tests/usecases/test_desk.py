@@ -69,13 +69,17 @@ def names(found: Iterable[Finding]) -> set[tuple[str, str]]:
     return {(one.rule, one.place_key) for one in found}
 
 
-def test_undo_goes_back_step_by_step_to_an_empty_desk(empty: Desk) -> None:
+def test_undo_goes_back_step_by_step_but_never_takes_the_whole_plan_away(empty: Desk) -> None:
     empty.replace(Municipality(name="Åskarby", services=(Service(id="a", name="A"),)), why="import")
     empty.change(Place(object="a", field="mtpd"), 60)
     assert empty.undo().step is not None
     assert empty.plan.services[0].mtpd is None
-    assert empty.undo().step is not None
-    assert not empty.has_plan
+    with pytest.raises(Refused, match="plan-would-go"):
+        empty.undo()
+    assert empty.has_plan
+
+
+def test_undo_of_nothing_is_nothing(empty: Desk) -> None:
     nothing = empty.undo()
     assert (nothing.step, nothing.appeared, nothing.gone) == (None, (), ())
 

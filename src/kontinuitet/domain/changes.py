@@ -30,7 +30,8 @@ def value_at(plan: Municipality, place: Place) -> object:
     owner: object = plan if place.object == MUNICIPALITY else plan.by_id.get(place.object)
     value = _attribute(owner, place.field, place)
     if place.item:
-        row = next((row for row in cast("tuple[Item, ...]", value) if row.id == place.item), None)
+        rows = value if isinstance(value, tuple) else ()
+        row = next((row for row in rows if getattr(row, "id", None) == place.item), None)
         return _attribute(row, place.part, place) if place.part else _present(row, place)
     return _attribute(value, place.part, place) if place.part else value
 

@@ -139,6 +139,7 @@ class KontinuitetApp(Keyed, App[int]):
         self._desk = self._open_desk()
         if isinstance(self.screen, DeskScreen):
             self.screen.desk_opened()
+        self._turns.begin()
 
     def note_change(self) -> None:
         """Something was written to the disk just now."""

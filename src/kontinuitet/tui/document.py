@@ -18,6 +18,10 @@ TEXT_LIMIT = 1_000_000
 """Characters; the rest is left out with an ellipsis."""
 
 
+NARROW = 14
+"""Characters; a column of running text below that is no longer read but spelled out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One drawn line; a heading is drawn bold."""
@@ -141,6 +145,9 @@ def _table(lines: list[str], width: int) -> Iterator[Line]:
     count = max((len(row) for row in rows), default=0)
     rows = [row + [""] * (count - len(row)) for row in rows]
     widths = _widths(rows, count, width)
+    if len(rows) > 1 and _is_cramped(rows, widths):
+        yield from _blocks(rows, width)
+        return
     for number, row in enumerate(rows):
         yield from (Line(text, heading=number == 0) for text in _table_row(row, widths))
 
@@ -156,8 +163,26 @@ def _widths(rows: list[list[str]], count: int, width: int) -> list[int]:
     room = width - 2 * (count - 1)
     while sum(widths) > room and max(widths, default=0) > 3:
         widest = widths.index(max(widths))
-        widths[widest] = max(3, widths[widest] - max(1, sum(widths) - room if widths.count(max(widths)) == 1 else 1))
+        next_widest = max(width for column, width in enumerate(widths) if column != widest) if count > 1 else 3
+        widths[widest] -= max(1, min(sum(widths) - room, widths[widest] - max(3, next_widest)))
     return widths
+
+
+def _is_cramped(rows: list[list[str]], widths: list[int]) -> bool:
+    """Whether a column that has given way is too narrow to be read across."""
+    needed = (max(cell_len(row[column]) for row in rows) for column in range(len(widths)))
+    return any(width < min(NARROW, wanted) for width, wanted in zip(widths, needed, strict=True))
+
+
+def _blocks(rows: list[list[str]], width: int) -> Iterator[Line]:
+    """Each row as a paragraph of its own: its first cell, and the others under the names of their columns."""
+    heads, *data = rows
+    for row in data:
+        yield from (Line(text, heading=True) for text in _folded(row[0] or heads[0], width, 2))
+        for head, cell in zip(heads[1:], row[1:], strict=True):
+            if cell:
+                yield from (Line(text) for text in _folded(f"  {head}: {cell}", width, 4))
+        yield Line("")
 
 
 def _table_row(row: list[str], widths: list[int]) -> Iterator[str]:

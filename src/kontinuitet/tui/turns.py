@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LONGEST = 2.0
 """Seconds that the next key waits for the one before it; a screen that is stuck must not swallow keys for ever."""
 
+LEAVING = frozenset({"q", "ctrl+q"})
+"""Keys that are obeyed at once, even before there is anything to see."""
+
 Input = events.Key | events.Paste
 HandOn = Callable[[Input], Awaitable[None]]
 
@@ -32,15 +35,26 @@ class Turns:
         self._hand_on = hand_on
         self._waiting: deque[Input] = deque()
         self._task: asyncio.Task[None] | None = None
+        self._is_held = True
+
+    def begin(self) -> None:
+        """From now on keys are obeyed; those that were pressed before come first."""
+        self._is_held = False
+        self._start()
 
     async def take(self, event: Input) -> None:
         """Obey a key now, or in its turn when another one is still at work."""
-        if self._task is not None and not self._task.done():
+        is_leaving = isinstance(event, events.Key) and event.key in LEAVING and not self._waiting
+        if (self._is_held and not is_leaving) or (self._task is not None and not self._task.done()):
             self._waiting.append(event)
             return
         await self._hand_on(event)
-        self._task = asyncio.create_task(self._work_off())
-        self._task.add_done_callback(self._failed)
+        self._start()
+
+    def _start(self) -> None:
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._work_off())
+            self._task.add_done_callback(self._failed)
 
     def _failed(self, task: asyncio.Task[None]) -> None:
         """What a held-back key ran into ends the program as it would have at once."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kontinuitet.domain.changes import replaced, value_at
+from kontinuitet.domain.changes import MUNICIPALITY, replaced, value_at
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.values import Place
 from kontinuitet.storage import Database, Step, open_database, open_memory
@@ -112,10 +112,19 @@ class Desk:
         return self._changed(step, before, after)
 
     def undo(self) -> Changed:
-        """Take back the latest step that was not taken back, whoever made it; works across restarts."""
+        """Take back the latest step that was not taken back, whoever made it; works across restarts.
+
+        The step that brought the whole plan is not taken back by a key: raises ``Refused``.
+        """
+        last = self.database.plans.undoable()
+        if last is not None and last.id in self._founding_steps():
+            raise Refused("plan-would-go")
         before = self.findings() if self._plan is not None else ()
         step = self.database.plans.undo(who=self.who, when=self.clock.wall())
         return self._changed(step, before, self.database.plans.load() if step is not None else self._plan)
+
+    def _founding_steps(self) -> set[int]:
+        return {change.step.id for change in self.database.plans.history(MUNICIPALITY) if change.created}
 
     def value(self, place: Place) -> object:
         """What stands at a place."""

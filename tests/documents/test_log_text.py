@@ -65,7 +65,7 @@ EVENTS: tuple[tuple[ev.Event, str, str], ...] = (
     (ev.InjectAdded(**AT, inject="+1", title="Brand"), "Eget inspel: Brand", "Inject of the moment: Brand"),
     (ev.OptionChosen(**AT, inject="val", option="a"), "Rummet valde: A", "The room chose: A"),
     (ev.OptionChosen(**AT, inject="borta", option="c"), "Rummet valde: c", "The room chose: c"),
-    (ev.MilestoneReached(**AT, milestone="anmält"), "Nått: anmält", "Reached: anmält"),
+    (ev.MilestoneReached(**AT, milestone="anmält"), "Delmål nått: anmält", "Milestone reached: anmält"),
     *(
         (ev.MilestoneReached(**AT, service="hemtjanst", built_in=word), swedish, english)
         for word, swedish, english in (

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 
 from kontinuitet.documents.log_text import event_text
 from kontinuitet.documents.refusal_text import refusal_text
-from kontinuitet.exercise.commands import Command, Undo
+from kontinuitet.exercise.commands import Command, Observed, Undo
 from kontinuitet.exercise.events import Corrected, Event, MilestoneReached, Paused
+from kontinuitet.exercise.timeline import MINUTE
 from kontinuitet.tui.exercise.form import Form, FormField, Values
 from kontinuitet.tui.exercise.picture import Picture, picture
 from kontinuitet.tui.screen import DeskScreen
@@ -109,11 +110,22 @@ class LiveScreen(DeskScreen):
 
     def give(self, command: Command) -> str:
         """Carry out a command. It is stored when this returns "", else the sentence tells why it was refused."""
+        too_early = self._too_early(command)
+        if too_early:
+            return too_early
         acted = self.live.act(command)
         self._happened(acted)
         if self._due is not None:
             self._due.set_in(self.live.due)
         return "" if acted.refusal is None else refusal_text(acted.refusal, self.words)
+
+    def _too_early(self, command: Command) -> str:
+        """Nothing was seen before the exercise began: it would otherwise be dated to its first moment, unasked."""
+        ago = command.observed_ago if isinstance(command, Observed) else None
+        gone = self.live.state.active(0, self.live.at)
+        if ago is None or ago <= max(gone, MINUTE):
+            return ""
+        return self.words("room.too_long_ago", gone=self.words.duration(gone // MINUTE))
 
     def do(self, command: Command) -> None:
         """Carry out a command outside a dialog; a refusal is said in the message line."""

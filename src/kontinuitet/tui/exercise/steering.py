@@ -13,6 +13,7 @@ from kontinuitet.exercise.commands import (
     ReleaseInject,
     SkipInject,
 )
+from kontinuitet.exercise.due import holds
 from kontinuitet.exercise.scenario import EffectKind
 from kontinuitet.exercise.state import Status
 from kontinuitet.exercise.timeline import MINUTE, TimelineEffect, TimelineInject
@@ -37,6 +38,8 @@ def ask_give(screen: LiveScreen, looked_at: TimelineInject | None) -> None:
     inject = looked_at if looked_at is not None else screen.picture.coming[0].inject
     when = when_text(coming[inject.id], screen.picture, screen.words) if inject.id in coming else ""
     question = screen.words("room.give.ask" if when else "room.give.ask_skipped", title=inject.title, when=when)
+    if inject.condition is not None and not holds(inject.condition, screen.live.state):
+        question = f"{question} {screen.words('room.give.condition')}"
     screen.confirm(screen.words("room.give"), question, then=lambda: screen.do(ReleaseInject(inject=inject.id)))
 
 

@@ -99,6 +99,9 @@ def test_a_section_says_how_many_questions_are_open(plan: Municipality) -> None:
     marks = {section: mark(section, service, plan, findings=(), words=SV).text() for section in SECTIONS}
     assert (marks["impact"], marks["dependencies"], marks["findings"]) == ("✓", "1 ?", "✓")
     assert marks["limits"] == "3 ?"
+    bare = service.model_copy(update={"dependencies": (), "peaks": (), "workarounds": ()})
+    for section in ("dependencies", "peaks", "workarounds"):
+        assert mark(section, bare, plan, findings=(), words=SV).text() == "–"
 
 
 @pytest.mark.parametrize(

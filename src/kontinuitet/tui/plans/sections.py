@@ -46,16 +46,19 @@ _PLACES = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How far a section is: unanswered fields, and findings that point into it."""
+    """How far a section is: unanswered fields, findings that point into it, and whether there is anything at all."""
 
     open: int
     findings: int
+    is_empty: bool = False
 
     def text(self) -> str:
-        """``!`` findings, ``n ?`` open questions, ``✓`` neither."""
+        """``!`` findings, ``n ?`` open questions, ``–`` nothing there yet, ``✓`` none of these."""
         if self.findings:
             return f"{self.open} ? !" if self.open else "!"
-        return f"{self.open} ?" if self.open else "✓"
+        if self.open:
+            return f"{self.open} ?"
+        return "–" if self.is_empty else "✓"
 
 
 def section_of(place: Place) -> str:
@@ -80,7 +83,8 @@ def mark(section: str, service: Service, plan: Municipality, *, findings: tuple[
     here = [one for one in findings if one.place.object == service.id and section_of(one.place) == section]
     if section == "findings":
         return Mark(0, len([one for one in findings if one.accepted is None]))
-    return Mark(_open(section, service, plan, words), len([one for one in here if one.accepted is None]))
+    is_empty = section in ROW_LISTS and not getattr(service, section)
+    return Mark(_open(section, service, plan, words), len([one for one in here if one.accepted is None]), is_empty)
 
 
 def _open(section: str, service: Service, plan: Municipality, words: Words) -> int:

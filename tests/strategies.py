@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 
 from kontinuitet.domain.calendar import ALWAYS
+from kontinuitet.domain.disturbance import FormColumn
 from kontinuitet.domain.municipality import COLLECTIONS, Municipality
-from kontinuitet.domain.text import Line, Prose, Slug, is_slug
+from kontinuitet.domain.text import Line, Prose, Slug, clean_line, is_slug
 from kontinuitet.domain.values import NotApplicable, Unknown, Value
 
 HOSTILE = (
@@ -33,11 +34,14 @@ HOSTILE = (
     "null",
 )
 
-# Labels and people that need not be objects of the municipality.
-_FREE = {"place", "power", "network", "identity", "holder", "deputies", "who"}
+# Labels, people, rows of the same service and templates: they need not be objects of the municipality.
+_FREE = {"place", "power", "network", "identity", "holder", "deputies", "after", "forms", "template"}
 
 texts = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=20))
 """Text as somebody might type or paste it, before it is cleaned."""
+
+headings = texts.map(lambda text: clean_line(text).replace(";", ",") or "Tid")
+"""Headings of the columns in a form."""
 
 slugs = st.one_of(
     st.sampled_from(("anna-berg", "2027-03-01", "20270301", "0", "hemtjanst")),
@@ -73,6 +77,8 @@ def of_kind(kind: Any, name: str = "", ids: tuple[str, ...] = ()) -> st.SearchSt
         return slugs if name in _FREE or name == "id" or not ids else st.sampled_from(ids)
     if kind in (Line, Prose):
         return texts
+    if kind == FormColumn:
+        return headings
     origin, parts = get_origin(kind), get_args(kind)
     if origin is Annotated:
         return _whole_number(parts[1:])

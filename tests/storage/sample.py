@@ -1,15 +1,19 @@
-"""A small municipality in which every table has rows, and an exercise on it."""
+"""A small municipality in which every table has rows, an exercise on it, and an approved version."""
 
 from datetime import UTC, date, datetime
 
 from kontinuitet.domain.calendar import Calendar, OpenSpan
+from kontinuitet.domain.disturbance import CommunicationItem, Form, PaperCopy, RecoveryStep, Return, Task
 from kontinuitet.domain.followup import Acceptance, Action, ReportingDuty
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.organisation import AlertList, Channel, ChannelKind, Person, Role, RoleGroup, Unit
 from kontinuitet.domain.resource import Backup, BackupCopy, Dependency, DependencyKind, Resource, ResourceKind
-from kontinuitet.domain.service import Activation, ImpactRow, Peak, Service, Workaround
+from kontinuitet.domain.risk import Risk, Treatment
+from kontinuitet.domain.secrecy import SecrecyLevel, SecrecyMark, SecrecyPart
+from kontinuitet.domain.service import Activation, ImpactRow, Peak, Sector, Service, Workaround
 from kontinuitet.domain.supplier import Agreement, DutyState, DutyStatus, IncidentDuty, Subcontractor, Supplier
 from kontinuitet.domain.values import NOT_APPLICABLE, UNKNOWN, Promise, Unknown
+from kontinuitet.domain.version import KnownFinding, Version, digest_of
 from kontinuitet.storage import Database, Exercise, Step
 
 WHEN = datetime(2027, 1, 15, 9, 30, tzinfo=UTC)
@@ -34,6 +38,77 @@ HOME_CARE = Service(
     ),
     workarounds=(Workaround(id="papper", name="Papper", replaces=("journal",), needs=("parm",), endurance=1440),),
     activation=Activation(decider="enhetschef", alert_list="larmlista"),
+    sector=Sector.HEALTH,
+    crisis_if_lost=True,
+    needed_in_crisis=False,
+    upholds_function=UNKNOWN,
+    legal_demand="Socialtjänstlagen",
+    analysed_on=date(2027, 1, 10),
+    participants="Anna Berg, Sven Dahl",
+    summary="Börja med trygghetslarmen.\nRing sedan jouren.",
+    scope="Hemtjänst i egen regi",
+    authority="Enhetschefen får stänga av larm.",
+    upheld="Mat och medicin",
+    put_aside="Städning",
+    documentation="På papper, i pärmen",
+    risks=(
+        Risk(
+            id="stromlost",
+            name="Strömavbrott",
+            resource="journal",
+            protection="Reservkraft",
+            likelihood=3,
+            consequence=UNKNOWN,
+            treatment=Treatment.REDUCE,
+            owner="enhetschef",
+            measure="Prova reservkraften",
+        ),
+        Risk(id="annat", name="Annat", likelihood=NOT_APPLICABLE, treatment=UNKNOWN, owner=UNKNOWN),
+    ),
+    tasks=(
+        Task(
+            id="insats",
+            name="Skriv ner insatsen",
+            group="Egen regi",
+            who="jour",
+            forms=("insatser", "avvikelser"),
+            afterwards="För in i journalen",
+            steps="1. Hämta blanketten.\n2. Skriv.",
+        ),
+    ),
+    forms=(
+        Form(id="insatser", name="Insatser", columns=("Tid", "Insats"), rows=20, notes="Skriv tydligt."),
+        Form(id="avvikelser", name="Avvikelser"),
+    ),
+    communication=(
+        CommunicationItem(
+            id="anhoriga",
+            audience="Anhöriga",
+            message="Vi kommer senare",
+            sender="enhetschef",
+            channel="Webben",
+            needs=("journal",),
+            reserve="Telefon",
+            reserve_needs=("parm", "journal"),
+        ),
+    ),
+    recovery=(
+        RecoveryStep(id="start", name="Starta journalen", resources=("journal",), who="jour", duration=0),
+        RecoveryStep(id="prov", name="Prova", duration=UNKNOWN, after=("start",), check="En insats syns"),
+    ),
+    returning=Return(
+        declares="enhetschef", enters=UNKNOWN, order="Äldst först", check="Två läser", verifies=NOT_APPLICABLE
+    ),
+    secrecy_assessed=date(2027, 1, 11),
+    secrecy=(
+        SecrecyMark(id=SecrecyPart.CONTACTS, level=SecrecyLevel.SECRET, ground="18 kap. 13 § OSL", reason="Nummer"),
+        SecrecyMark(id=SecrecyPart.RISKS, level=SecrecyLevel.INTERNAL),
+    ),
+    reviewed_on=date(2027, 1, 12),
+    review_due=date(2028, 1, 12),
+    paper_copies=(PaperCopy(id="pc", version=1, place="Jourrummet", placed_on=date(2027, 1, 13), by="Sven"),),
+    template="hemtjanst",
+    suggested=("mtpd", "dependencies/journal/tolerance"),
 )
 
 SAMPLE = Municipality(
@@ -50,6 +125,7 @@ SAMPLE = Municipality(
             place="stadshuset",
             stated_recovery=Promise(minutes=480, support=True),
             dependencies=(Dependency(id="el", needs=("parm",)),),
+            suggested=("id",),
         ),
         Resource(id="parm", name="Pärm", kind=ResourceKind.INFORMATION, held_by=("journal",)),
     ),
@@ -72,13 +148,14 @@ SAMPLE = Municipality(
             support="kontorstid",
             notice=Promise(minutes=60),
             recovery=UNKNOWN,
+            notice_period=129600,
             subcontractors=(Subcontractor(resource="journal", supplier="under"),),
             duties=(DutyState(duty=IncidentDuty.NOTIFY, status=DutyStatus.GOOD),),
         ),
     ),
     roles=(
         Role(id="enhetschef", name="Enhetschef", holder="anna-berg", deputies=("sven-dahl",), hours="kontorstid"),
-        Role(id="jour", name="Jour", holder=UNKNOWN),
+        Role(id="jour", name="Jour", holder=UNKNOWN, suggested=("id", "reaction")),
     ),
     role_groups=(RoleGroup(id="ledning", name="Ledning", roles=("enhetschef", "jour")),),
     alert_lists=(AlertList(id="larmlista", name="Larmlista", roles=("jour", "enhetschef")),),
@@ -133,3 +210,20 @@ def act(database: Database, number: int, *, identity: str = "prov-1", text: str 
             kind="note",
             payload={"text": text, "number": number, "parts": [None, True, 0]},
         )
+
+
+def approved(number: int = 1, *, service: str = "hemtjanst", plan: Municipality = SAMPLE) -> Version:
+    return Version(
+        service=service,
+        number=number,
+        author="Anna Berg",
+        approver="Sven Dahl",
+        body="Omsorgsnämnden",
+        decided_on=date(2027, 1, 14),
+        registration=f"ON 2027/{number}",
+        next_review=date(2028, 1, 14),
+        approved_at=WHEN,
+        plan=plan,
+        digest=digest_of(plan),
+        known=(KnownFinding(rule="O1", severity="warning", place="lon.mtpd", text="Lön har\ningen gräns."),),
+    )

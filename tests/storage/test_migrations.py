@@ -5,12 +5,12 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.storage.sample import SAMPLE, act, exercise, save
+from tests.storage.sample import HOME_CARE, SAMPLE, WHEN, act, exercise, save, with_service
 
 from kontinuitet.storage import MigrationFailed, NewerFile, OlderFile, open_database, open_memory, open_reading
 from kontinuitet.storage.migrations import MIGRATIONS, Executes, Migration
 
-FROZEN = Path(__file__).with_name("schema-1.sql")
+FROZEN = {schema: Path(__file__).with_name(f"schema-{schema}.sql") for schema in (1, 2)}
 
 
 def adds_a_column(db: Executes) -> None:
@@ -103,30 +103,71 @@ def test_reading_alone_migrates_nothing(path: Path) -> None:
     assert hashlib.sha256(path.read_bytes()).hexdigest() == before
 
 
-def counts(raw: sqlite3.Connection) -> dict[str, int]:
+Rows = dict[str, list[tuple[object, ...]]]
+
+
+def columns(raw: sqlite3.Connection) -> dict[str, list[str]]:
     tables = [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    return {name: raw.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}
+    return {name: [row[1] for row in raw.execute(f"PRAGMA table_info({name})")] for name in tables}
 
 
-def test_a_file_of_schema_1_keeps_every_row(path: Path) -> None:
+def rows(path: Path, asked: dict[str, list[str]]) -> Rows:
+    raw = sqlite3.connect(path)
+    found = {
+        name: sorted(raw.execute(f"SELECT {', '.join(cells)} FROM {name}"), key=repr) for name, cells in asked.items()
+    }
+    raw.close()
+    return found
+
+
+def thawed(path: Path, schema: int) -> dict[str, list[str]]:
+    """The frozen file as a file again, and the columns that its tables had."""
     path.parent.mkdir()
     raw = sqlite3.connect(path)
-    raw.executescript(FROZEN.read_text("utf-8"))
-    before = counts(raw)
+    raw.executescript(FROZEN[schema].read_text("utf-8"))
+    found = columns(raw)
     raw.close()
-    assert [name for name, count in before.items() if count == 0] == []
+    return {name: cells for name, cells in found.items() if name != "_sqlite_migrations"}
+
+
+@pytest.mark.parametrize("frozen", FROZEN)
+def test_a_file_of_an_older_schema_keeps_every_row(path: Path, frozen: int) -> None:
+    had = thawed(path, frozen)
+    before = rows(path, had)
+    assert [name for name, found in before.items() if not found] == []
     with open_database(path) as database:
+        assert database.schema_version == len(MIGRATIONS)
         stored = database.plans.load()
         assert stored is not None
         assert stored.service["hemtjanst"].rto == 0
         assert len(database.exercises.rows("prov-1")) == 2
         assert database.exercises.heartbeat("prov-1") is not None
         assert database.verify() == ()
-    raw = sqlite3.connect(path)
-    after = counts(raw)
-    raw.close()
-    before.pop("_sqlite_migrations")
-    assert {name: after.get(name) for name in before} == before
+    assert rows(path, had) == before
+
+
+def test_a_file_of_schema_1_can_be_filled_and_taken_back(path: Path) -> None:
+    thawed(path, 1)
+    with open_database(path) as database:
+        before = database.plans.load()
+        assert before is not None
+        assert before.service["hemtjanst"].risks == ()
+        after = with_service(before, HOME_CARE)
+        save(database, before, after)
+        assert database.plans.load() == after
+        for _ in range(3):
+            database.plans.undo(who="anna", when=WHEN)
+        assert database.plans.load() is None
+        assert database.versions.latest() == {}
+
+
+def test_a_file_of_schema_2_holds_what_was_put_in(path: Path) -> None:
+    thawed(path, 2)
+    with open_database(path) as database:
+        stored = database.plans.load()
+        assert stored is not None
+        assert stored.service["hemtjanst"] == HOME_CARE
+        assert [one.registration for one in database.versions.of("hemtjanst")] == ["ON 2027/1", "ON 2027/2"]
 
 
 def schema(raw: sqlite3.Connection) -> list[tuple[str, str]]:
@@ -135,9 +176,14 @@ def schema(raw: sqlite3.Connection) -> list[tuple[str, str]]:
     )
 
 
-def test_schema_1_is_what_was_released() -> None:
+@pytest.mark.parametrize("number", FROZEN)
+def test_a_schema_is_what_was_released(number: int) -> None:
     frozen = sqlite3.connect(":memory:")
-    frozen.executescript(FROZEN.read_text("utf-8"))
-    with open_memory(migrations=MIGRATIONS[:1]) as database, database._connection.outside() as raw:
+    frozen.executescript(FROZEN[number].read_text("utf-8"))
+    with open_memory(migrations=MIGRATIONS[:number]) as database, database._connection.outside() as raw:
         assert schema(raw) == schema(frozen)
     frozen.close()
+
+
+def test_the_latest_schema_is_frozen_too() -> None:
+    assert max(FROZEN) == len(MIGRATIONS)

@@ -114,6 +114,41 @@ def test_the_history_of_a_field_begins_with_the_object(database: Database) -> No
     assert [(one.before, one.after, one.created) for one in history] == [(None, 480, True), (480, 60, False)]
 
 
+def test_the_history_of_a_field_holds_what_is_nested_in_it(database: Database) -> None:
+    save(database, None, SAMPLE)
+    tasks = (HOME_CARE.tasks[0].model_copy(update={"who": None}),)
+    returning = HOME_CARE.returning.model_copy(update={"enters": "jour"})
+    save(database, SAMPLE, with_service(SAMPLE, HOME_CARE.model_copy(update={"tasks": tasks, "returning": returning})))
+    for field, before, after in (
+        ("tasks", [HOME_CARE.tasks[0].model_dump(mode="json")], [tasks[0].model_dump(mode="json")]),
+        ("returning", HOME_CARE.returning.model_dump(mode="json"), returning.model_dump(mode="json")),
+    ):
+        history = database.plans.history("hemtjanst", field)
+        assert [(one.before, one.after, one.created) for one in history] == [
+            (None, before, True),
+            (before, after, False),
+        ]
+
+
+def test_what_a_row_refers_to_must_exist_unless_it_is_a_row_of_the_same_service(database: Database) -> None:
+    save(database, None, SAMPLE)
+    (told,) = HOME_CARE.communication
+    lost = HOME_CARE.model_copy(
+        update={
+            "communication": (told.model_copy(update={"reserve_needs": ("borta",)}),),
+            "recovery": (HOME_CARE.recovery[0].model_copy(update={"after": ("inget-steg",)}),),
+            "returning": HOME_CARE.returning.model_copy(update={"verifies": "ingen"}),
+            "template": "ingen-mall",
+        }
+    )
+    with pytest.raises(BrokenReferences) as caught:
+        save(database, SAMPLE, with_service(SAMPLE, lost))
+    assert caught.value.places == (
+        Reference("hemtjanst", "communication_reserve_need", "needs", "borta"),
+        Reference("hemtjanst", "service", "returning_verifies", "ingen"),
+    )
+
+
 def test_nothing_that_differs_is_no_step(database: Database) -> None:
     save(database, None, SAMPLE)
     assert save(database, SAMPLE, SAMPLE.model_copy()) is None

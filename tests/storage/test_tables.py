@@ -9,11 +9,12 @@ import pytest
 from kontinuitet.domain.municipality import COLLECTIONS, Municipality
 from kontinuitet.domain.values import Value
 from kontinuitet.storage import Database
-from kontinuitet.storage.tables import MUNICIPALITY, OBJECTS, Table
+from kontinuitet.storage.declared import Table
+from kontinuitet.storage.tables import MUNICIPALITY, OBJECTS
 
 MODELS: dict[str, type[Value]] = {**COLLECTIONS, "municipality": Municipality}
 TABLES = {**OBJECTS, "municipality": MUNICIPALITY}
-PROGRAM = {"object", "step", "change", "exercise", "pinned", "journal", "heartbeat", "_sqlite_migrations"}
+PROGRAM = {"object", "step", "change", "exercise", "pinned", "journal", "heartbeat", "version", "_sqlite_migrations"}
 
 
 def leaves(model: type[Value], prefix: str = "") -> Iterator[tuple[str, object]]:

@@ -3,6 +3,7 @@
 from typing import TypeVar, cast
 
 from kontinuitet.domain.municipality import COLLECTIONS, Item, Municipality
+from kontinuitet.domain.suggestions import pruned, without_suggestion
 from kontinuitet.domain.values import Place, Value
 
 MUNICIPALITY = "kommun"
@@ -54,12 +55,26 @@ def _with(owner: V, name: str, value: object) -> V:
 
 
 def replaced(plan: Municipality, place: Place, value: object) -> Municipality:
-    """The plan with another value at a place; raises ``NoSuchPlace``, or pydantic's error for an impossible value."""
+    """The plan with another value at a place, which nobody then takes for a suggestion any more.
+
+    Raises ``NoSuchPlace``, or pydantic's error for an impossible value.
+    """
+    after = put(plan, place, value)
+    return after if place.field == "suggested" else confirmed(after, place)
+
+
+def put(plan: Municipality, place: Place, value: object) -> Municipality:
+    """The same, but what was only suggested at the place and under it still is."""
     value_at(plan, place)
     if place.object == MUNICIPALITY:
         return cast("Municipality", _changed(plan, place, value))
-    item = plan.by_id[place.object]
-    return with_item(plan, cast("Item", _changed(item, place, value)))
+    return with_item(plan, pruned(cast("Item", _changed(plan.by_id[place.object], place, value))))
+
+
+def confirmed(plan: Municipality, place: Place) -> Municipality:
+    """The plan with the suggestions at and under a place confirmed; an object's own place confirms all of it."""
+    item = plan.by_id.get(place.object)
+    return plan if item is None else with_item(plan, without_suggestion(item, place))
 
 
 def _changed(owner: Value, place: Place, value: object) -> Value:
@@ -76,6 +91,8 @@ def with_item(plan: Municipality, item: Item) -> Municipality:
     """The plan with an object in the place of the one with the same id, or last in its collection if it is new."""
     name = next(name for name, kind in COLLECTIONS.items() if type(item) is kind)
     rows = getattr(plan, name)
+    if plan.by_id.get(item.id) is item:
+        return plan
     if item.id not in {row.id for row in rows}:
         return plan.model_copy(update={name: (*rows, item)})
     return plan.model_copy(update={name: tuple(item if row.id == item.id else row for row in rows)})

@@ -66,6 +66,7 @@ class Role(Value):
     deputies: tuple[Slug, ...] = ()
     hours: Slug | None = None
     reaction: AskedMinutes = None
+    suggested: tuple[Line, ...] = ()
 
 
 class RoleGroup(Value):

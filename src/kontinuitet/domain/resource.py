@@ -109,6 +109,7 @@ class Resource(Value):
     held_by: tuple[Slug, ...] = ()
     dependencies: tuple[Dependency, ...] = ()
     notes: Prose = ""
+    suggested: tuple[Line, ...] = ()
 
 
 class BackupCopy(Value):

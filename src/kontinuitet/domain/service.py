@@ -3,10 +3,14 @@
 from datetime import date
 from enum import StrEnum
 
+from kontinuitet.domain.disturbance import CommunicationItem, Form, PaperCopy, RecoveryStep, Return, Task
 from kontinuitet.domain.resource import Dependency
+from kontinuitet.domain.risk import Risk
+from kontinuitet.domain.secrecy import SecrecyMark
 from kontinuitet.domain.text import Line, Prose, Slug
 from kontinuitet.domain.values import (
     AskedBool,
+    AskedDate,
     AskedInt,
     AskedMinutes,
     AskedPercent,
@@ -27,6 +31,22 @@ class Area(StrEnum):
     PLANNING = "planning"
     RESCUE = "rescue"
     MANAGEMENT = "management"
+
+
+class Sector(StrEnum):
+    """The eleven societal sectors (report of 2014)."""
+
+    ENERGY = "energy"
+    FINANCE = "finance"
+    TRADE = "trade"
+    HEALTH = "health"
+    COMMUNICATION = "communication"
+    UTILITIES = "utilities"
+    FOOD = "food"
+    ADMINISTRATION = "administration"
+    PROTECTION = "protection"
+    INSURANCE = "insurance"
+    TRANSPORT = "transport"
 
 
 class TolerableLevel(Value):
@@ -94,8 +114,12 @@ class Activation(Value):
 class Service(Value):
     """A service that the municipality must keep working (*verksamhet*), with its analysis and its plan.
 
+    ``crisis_if_lost`` and ``needed_in_crisis`` are the two conditions of the older definition of
+    *samhällsviktig*, ``upholds_function`` the newer definition (facts 1.4); ``critical`` is what was decided.
     ``mtpd`` longest tolerable interruption, ``rto`` back within, ``rpo`` data loss at most, ``wrt`` time to enter
     what was kept on paper; all minutes. The reasons stand beside a decided value that differs from the derived.
+    ``template`` is the one that it was made from; ``suggested`` names the values that come from it and that nobody
+    has confirmed (``suggestions``).
     """
 
     id: Slug
@@ -103,11 +127,18 @@ class Service(Value):
     definite: Line = ""
     unit: Slug | None = None
     area: Area | Unknown | None = None
+    sector: Sector | Unknown | None = None
+    crisis_if_lost: AskedBool = None
+    needed_in_crisis: AskedBool = None
+    upholds_function: AskedBool = None
     critical: AskedBool = None
     critical_reason: Line = ""
+    legal_demand: Line = ""
     owner: AskedSlug = None
     deputy: AskedSlug = None
     hours: Slug | None = None
+    analysed_on: date | None = None
+    participants: Line = ""
     mtpd: AskedMinutes = None
     mtpd_reason: Line = ""
     rto: AskedMinutes = None
@@ -117,13 +148,32 @@ class Service(Value):
     level: TolerableLevel = TolerableLevel()
     level_text: Line = ""
     description: Prose = ""
+    summary: Prose = ""
+    scope: Prose = ""
     impact: tuple[ImpactRow, ...] = ()
     peaks: tuple[Peak, ...] = ()
     dependencies: tuple[Dependency, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    authority: Prose = ""
+    upheld: Prose = ""
+    put_aside: Prose = ""
     workarounds: tuple[Workaround, ...] = ()
+    documentation: Prose = ""
+    tasks: tuple[Task, ...] = ()
+    forms: tuple[Form, ...] = ()
     activation: Activation = Activation()
+    communication: tuple[CommunicationItem, ...] = ()
+    recovery: tuple[RecoveryStep, ...] = ()
+    returning: Return = Return()
+    secrecy_assessed: date | None = None
+    secrecy: tuple[SecrecyMark, ...] = ()
+    reviewed_on: date | None = None
+    review_due: AskedDate = None
+    paper_copies: tuple[PaperCopy, ...] = ()
     exercised_on: date | None = None
     other: Prose = ""
+    template: Slug | None = None
+    suggested: tuple[Line, ...] = ()
 
     @property
     def is_critical(self) -> bool:

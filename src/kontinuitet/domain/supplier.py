@@ -80,7 +80,8 @@ class Agreement(Value):
 
     ``notice``: when the supplier tells of an incident; ``response``: begins work; ``recovery``: has it back; each
     in ordinary time or in support hours of ``support`` (a calendar). ``eves_open``: whether support is open on the
-    eves of Midsummer, Christmas and New Year (graph, support hours).
+    eves of Midsummer, Christmas and New Year (graph, support hours). ``notice_period``: how long before the end
+    either side must give notice; ``exit_time``: how long it takes to move to something else; minutes.
     """
 
     id: Slug
@@ -99,6 +100,7 @@ class Agreement(Value):
     fault_report: Line = ""
     customer_id: Line = ""
     fault_report_needs: Slug | None = None
+    notice_period: AskedMinutes = None
     exit_time: AskedMinutes = None
     starts: AskedDate = None
     ends: AskedDate = None

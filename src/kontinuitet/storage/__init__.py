@@ -1,4 +1,4 @@
-"""SQLite: one file is one municipality, with its plan, every change of it, and its exercises' journals."""
+"""SQLite: one file is one municipality: its plan, every change of it, approved versions, exercises' journals."""
 
 from kontinuitet.storage.chain import Json, canonical_json, sha256
 from kontinuitet.storage.database import Database, open_database, open_memory, open_reading
@@ -31,10 +31,12 @@ from kontinuitet.storage.errors import (
     Trouble,
     Truncated,
     UnknownExercise,
+    VersionTaken,
 )
 from kontinuitet.storage.exercises import Exercise, Exercises, Heartbeat, Row, Transaction
 from kontinuitet.storage.plans import Change, Plans, Step
 from kontinuitet.storage.verifying import Damage
+from kontinuitet.storage.versions import Versions
 
 __all__ = [
     "AppendOnly",
@@ -76,6 +78,8 @@ __all__ = [
     "Trouble",
     "Truncated",
     "UnknownExercise",
+    "VersionTaken",
+    "Versions",
     "canonical_json",
     "open_database",
     "open_memory",

@@ -1,4 +1,4 @@
-"""One municipality's file: its plan, its exercises, copies of it and checks of it."""
+"""One municipality's file: its plan, its approved versions, its exercises, copies of it and checks of it."""
 
 from pathlib import Path
 from types import TracebackType
@@ -11,6 +11,7 @@ from kontinuitet.storage.migrations import MIGRATIONS, Migration
 from kontinuitet.storage.opening import copy_database, migrate, prepare, prepare_reading, schema_of
 from kontinuitet.storage.plans import Plans
 from kontinuitet.storage.verifying import Damage, verify_exercise, verify_file
+from kontinuitet.storage.versions import Versions
 
 BUSY_MS = 5000
 """How long one waits for another process that is writing, before it is told as ``Locked``."""
@@ -24,6 +25,7 @@ class Database:
         self.path = connection.path
         self.plans = Plans(connection)
         self.exercises = Exercises(connection)
+        self.versions = Versions(connection)
 
     @property
     def schema_version(self) -> int:

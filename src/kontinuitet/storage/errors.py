@@ -4,7 +4,7 @@ StorageError
 ├── CannotOpen: FileMissing, FileExists, NotADatabase, ForeignFile, NewerFile, OlderFile, Truncated, MigrationFailed
 ├── Trouble: Locked, ReadOnly, DiskFull, FileGone, Damaged, DiskTrouble
 └── Refused: ChangedMeanwhile, BrokenReferences, DuplicateIds, InvalidStored, InvalidValue, AppendOnly,
-             UnknownExercise, ExerciseExists, ClockBackwards
+             UnknownExercise, ExerciseExists, ClockBackwards, VersionTaken
 """
 
 import sqlite3
@@ -172,7 +172,7 @@ class InvalidValue(Refused):
 
 
 class AppendOnly(Refused):
-    """A row of the journal or of the change log would have been changed or removed."""
+    """A row of the journal, of the change log or of the versions would have been changed or removed."""
 
     code = "append-only"
 
@@ -193,6 +193,12 @@ class ClockBackwards(Refused):
     """An event at ``at_ms`` would follow one at the later ``last_ms``."""
 
     code = "clock-backwards"
+
+
+class VersionTaken(Refused):
+    """Version ``number`` of the plan of ``service`` cannot be added: the next one has number ``next``."""
+
+    code = "version-taken"
 
 
 _BY_PRIMARY_CODE: dict[int, type[StorageError]] = {

@@ -28,11 +28,20 @@ def statements(sql: str) -> Iterator[str]:
 
 def first(db: Executes) -> None:
     """Schema 1: plans, changes, exercises with their journals."""
-    for statement in statements(files(__package__).joinpath("schema_1.sql").read_text("utf-8")):
+    _run(db, "schema_1.sql")
+
+
+def second(db: Executes) -> None:
+    """Schema 2: the whole plan of a service, what templates suggest, approved versions."""
+    _run(db, "schema_2.sql")
+
+
+def _run(db: Executes, script: str) -> None:
+    for statement in statements(files(__package__).joinpath(script).read_text("utf-8")):
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (first,)
+MIGRATIONS: tuple[Migration, ...] = (first, second)
 """A file's schema is the number of these that have been applied to it."""
 
 

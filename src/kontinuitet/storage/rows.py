@@ -9,8 +9,8 @@ from operator import itemgetter
 from typing import Any
 
 from kontinuitet.storage.cells import Cell, FieldValue
+from kontinuitet.storage.declared import Table
 from kontinuitet.storage.errors import DuplicateIds
-from kontinuitet.storage.tables import Table
 
 Key = tuple[Cell, ...]
 Grouped = dict[Key, list[FieldValue]]

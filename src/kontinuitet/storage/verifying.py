@@ -1,24 +1,27 @@
-"""Whether a file is whole: its structure, its references, every byte of its journals. Damage is told as values."""
+"""Whether a file is whole: structure, references, every byte of journals and versions. Damage is told as values."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from kontinuitet.storage.chain import genesis, row_hash, sha256
+from kontinuitet.storage.chain import canonical_json, genesis, row_hash, sha256
 from kontinuitet.storage.connection import Connection
-from kontinuitet.storage.errors import StorageError, UnknownExercise
+from kontinuitet.storage.errors import InvalidValue, StorageError, UnknownExercise
 from kontinuitet.storage.exercises import FIXED
 from kontinuitet.storage.plans import Plans
 
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """One thing that is wrong: ``place`` is an exercise or a table, ``row`` a journal row, ``detail`` particulars.
+    """One thing that is wrong: ``place`` is an exercise, a service or a table, ``row`` a journal row or the number
+    of a version, ``detail`` particulars.
 
     Codes: ``structure``, ``unreadable``, ``reference``, ``plan``; of an exercise ``pinned-changed``, ``row-changed``,
-    ``chain-broken``, ``row-missing``, ``tail-cut``, ``head-changed``.
+    ``chain-broken``, ``row-missing``, ``tail-cut``, ``head-changed``; of a service ``version-changed``,
+    ``version-missing``.
     """
 
     code: str
@@ -35,6 +38,7 @@ def verify_file(connection: Connection) -> tuple[Damage, ...]:
         found += _collected(_references(raw), "reference")
     with connection.read() as raw, _damaged_text(raw):
         found += _collected(_journals(raw), "exercise")
+        found += _collected(_versions(raw), "version")
     return (*found, *_plan(connection))
 
 
@@ -79,6 +83,35 @@ def _journals(raw: sqlite3.Connection) -> Iterator[Damage]:
             yield from _collected(_journal(raw, identity), identity)
         else:
             yield Damage("unreadable", "exercise", detail=repr(identity))
+
+
+def _versions(raw: sqlite3.Connection) -> Iterator[Damage]:
+    expected = ("", 1)
+    for service, number, *cells in raw.execute(
+        "SELECT service, number, digest, json, hash FROM version ORDER BY service, number"
+    ):
+        place = service if service.isprintable() else repr(service)
+        if service != expected[0]:
+            expected = (service, 1)
+        if number != expected[1]:
+            yield Damage("version-missing", place, expected[1])
+        if not _is_whole(service, number, *cells):
+            yield Damage("version-changed", place, number)
+        expected = (service, number + 1)
+
+
+def _is_whole(service: str, number: int, digest: str, text: str, fingerprint: str) -> bool:
+    """Whether a stored version has its fingerprints. Its text is asked, which a model that grows does not alter."""
+    if sha256(text) != fingerprint:
+        return False
+    try:
+        stored = json.loads(text)
+        return bool(
+            (stored["service"], stored["number"], stored["digest"]) == (service, number, digest)
+            and sha256(canonical_json(stored["plan"])) == digest
+        )
+    except (ValueError, TypeError, KeyError, InvalidValue):
+        return False
 
 
 @contextmanager

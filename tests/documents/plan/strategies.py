@@ -5,11 +5,13 @@ from typing import Any, get_type_hints
 from hypothesis import strategies as st
 from tests.strategies import of_kind, slugs, texts
 
+from kontinuitet.documents.plan.suggested import standing
 from kontinuitet.domain.calendar import ALWAYS
 from kontinuitet.domain.municipality import COLLECTIONS, Municipality, Settings
 from kontinuitet.domain.resource import ResourceKind
-from kontinuitet.domain.service import Activation, ImpactRow
+from kontinuitet.domain.service import Activation, ImpactRow, Service
 from kontinuitet.domain.supplier import Subcontractor
+from kontinuitet.domain.text import Prose, clean_line
 from kontinuitet.domain.values import NotApplicable, Unknown, Value
 
 # Lines that look like the structure of a plan file, and are prose.
@@ -44,7 +46,6 @@ LOOKALIKES = (
 prose = st.one_of(texts, st.lists(st.sampled_from(LOOKALIKES) | texts, max_size=8).map("\n".join))
 lines = st.one_of(texts, st.sampled_from(LOOKALIKES), st.sampled_from(("a|b", "a\\|b", "slut\\", "\\", "|", "\\\\|")))
 
-_PROSE = {"notes", "description", "other", "steps"}
 _LIMITS = {"mtpd", "rto"}
 _REFERENCES: dict[str, tuple[str, ...]] = {
     "unit": ("units",),
@@ -65,12 +66,23 @@ _REFERENCES: dict[str, tuple[str, ...]] = {
     "supplier": ("suppliers",),
     "holder": ("people",),
     "deputies": ("people",),
+    "sender": ("roles",),
+    "who": ("roles",),
+    "declares": ("roles",),
+    "enters": ("roles",),
+    "verifies": ("roles",),
+    "resource": ("resources", "services"),
+    "resources": ("resources", "services"),
+    "reserve_needs": ("resources", "services"),
 }
+_NO_ROWS = {("Task", "forms"), ("RecoveryStep", "after")}
+"""What names rows of the same service is given where those rows are known."""
 _OF_MODEL: dict[tuple[str, str], tuple[str, ...]] = {
     ("Unit", "parent"): ("units",),
     ("Supplier", "parent"): ("suppliers",),
     ("Dependency", "needs"): ("resources", "services"),
     ("Workaround", "needs"): ("resources", "services"),
+    ("CommunicationItem", "needs"): ("resources", "services"),
     ("Channel", "needs"): ("resources",),
     ("Action", "owner"): ("roles", "people"),
 }
@@ -91,8 +103,12 @@ def _ids_for(model: str, attr: str, ids: Ids) -> tuple[str, ...] | None:
 
 def _field(model: type[Value], attr: str, kind: Any, ids: Ids) -> st.SearchStrategy[Any] | None:
     """What the field can hold; ``None`` when it needs something that this municipality has none of."""
-    if attr in _PROSE:
+    if kind == Prose:
         return prose
+    if (model.__name__, attr) in _NO_ROWS or attr == "suggested":
+        return st.just(())
+    if attr == "columns":
+        return st.lists(lines.map(clean_line).filter(lambda text: text and ";" not in text), max_size=3).map(tuple)
     if model.__name__ == "Peak" and attr in {"first", "last"}:
         return st.just("") | month_days
     if attr in _NUMBERS:
@@ -201,9 +217,33 @@ def municipalities(draw: st.DrawFn, *, most: int = 2) -> Municipality:
         parts[name] = tuple(
             draw(value(model, known, id=each, **_given(draw, name, scale, known))) for each in ids[name]
         )
+    for name in ("services", "resources", "roles"):
+        parts[name] = tuple(draw(_with_own_rows(each)) for each in parts[name])
     return Municipality(
         name=draw(lines), code=draw(texts), county=draw(lines), notes=draw(prose), settings=scale, **parts
     )
+
+
+# What ends like the mark of a suggestion without being one.
+_MARKED = ("(förslag)", "Blankett (förslag)", "x \\(förslag)", "(suggestion)", "(förslag) (suggestion)")
+
+
+@st.composite
+def _with_own_rows(draw: st.DrawFn, item: Any) -> Any:
+    """With references between its own rows, texts that look like marks, and some of what it holds only suggested."""
+    if isinstance(item, Service):
+        forms, steps = [each.id for each in item.forms], [each.id for each in item.recovery]
+        chosen = {"definite": draw(st.sampled_from((item.definite, *_MARKED)))}
+        chosen |= {"other": draw(st.sampled_from((item.other, "Text.\n\n(förslag)", *_MARKED)))}
+        tasks = tuple(each.model_copy(update={"forms": draw(_some(forms))}) for each in item.tasks)
+        recovery = tuple(each.model_copy(update={"after": draw(_some(steps))}) for each in item.recovery)
+        item = item.model_copy(update={**chosen, "tasks": tasks, "recovery": recovery})
+    keys = ("nothing/here/id", *standing(item))
+    return item.model_copy(update={"suggested": draw(_some(list(keys)))})
+
+
+def _some(among: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(among), max_size=4, unique=True).map(tuple) if among else st.just(())
 
 
 def _given(draw: st.DrawFn, collection: str, scale: Settings, ids: Ids) -> dict[str, Any]:

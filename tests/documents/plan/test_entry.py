@@ -21,7 +21,7 @@ from kontinuitet.documents.plan import (
 from kontinuitet.documents.plan.fields import MUNICIPALITY
 from kontinuitet.documents.plan.rows import SHAPES
 from kontinuitet.documents.problems import Problem, problem_text
-from kontinuitet.domain.changes import NoSuchPlace, value_at
+from kontinuitet.domain.changes import NoSuchPlace, confirmed, value_at
 from kontinuitet.domain.municipality import ImpactCategory, Municipality
 from kontinuitet.domain.organisation import Channel
 from kontinuitet.domain.service import Workaround
@@ -33,7 +33,7 @@ PLAN = plan_of(files_of(EXAMPLE))
 
 def within(place: Place, value: object, attr: str) -> Iterator[Place]:
     """The places below one attribute: of a value in it, or of the rows that it lists."""
-    if isinstance(value, Value) and attr in {"activation", "classes"}:
+    if isinstance(value, Value) and attr in {"activation", "returning", "classes"}:
         yield from (place.model_copy(update={"field": attr, "part": part}) for part in type(value).model_fields)
     rows = value if isinstance(value, tuple) else ()
     for row in rows:
@@ -89,7 +89,9 @@ def holder_of(place: Place) -> object:
     if place.item:
         return value_at(PLAN, place.model_copy(update={"part": ""}))
     return (
-        value_at(PLAN, Place(object=place.object, field="activation")) if place.field == "activation" else owner(place)
+        value_at(PLAN, Place(object=place.object, field=place.field))
+        if place.field in {"activation", "returning"}
+        else owner(place)
     )
 
 
@@ -106,7 +108,7 @@ def attr_of(place: Place) -> str:
 def test_what_stands_there_reads_back_and_leaves_all_else_alone(place: Place, lang: str) -> None:
     text = entry_text(PLAN, place, lang)
     if text:
-        assert typed(place, text, lang) == PLAN
+        assert typed(place, text, lang) == confirmed(PLAN, place)
     assert field_name(PLAN, place, lang)
     assert place_text(PLAN, place, lang).endswith(f": {field_name(PLAN, place, lang)}")
 
@@ -122,7 +124,7 @@ def test_nothing_typed_empties_the_field_as_an_absent_key_in_a_file_does(place: 
     # Typed again it stands as before: nothing else had gone.
     text = entry_text(PLAN, place, "sv")
     again = with_entry(emptied, place, text, "sv") if text else emptied
-    assert again == PLAN
+    assert again == confirmed(PLAN, place)
 
 
 @pytest.mark.parametrize("place", TYPED, ids=named)

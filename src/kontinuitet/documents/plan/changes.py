@@ -6,14 +6,14 @@ from enum import StrEnum
 from typing import Any
 
 from kontinuitet.documents.plan.codecs import SCORE
-from kontinuitet.documents.plan.fields import MUNICIPALITY, Shape
-from kontinuitet.documents.plan.rows import NESTED, SHAPES, flat
+from kontinuitet.documents.plan.fields import MUNICIPALITY
+from kontinuitet.documents.plan.rows import NESTED, SHAPES, SINGLE, flat
+from kontinuitet.documents.plan.shape import Shape
 from kontinuitet.documents.plan.vocabulary import RESOURCE_HEADINGS, word
 from kontinuitet.documents.plan.writer import normal
 from kontinuitet.domain.changes import MUNICIPALITY as MUNICIPALITY_ID
 from kontinuitet.domain.municipality import COLLECTIONS, Municipality
 from kontinuitet.domain.resource import ResourceKind
-from kontinuitet.domain.service import Service
 from kontinuitet.domain.values import Place, Value
 from kontinuitet.wording import Words
 
@@ -45,7 +45,7 @@ class FieldChange:
 
 
 # What `flat` also shows by its parts, and what is compared row by row.
-_APART = {"id", "classes", "outage_from", "outage_to", "also_copies", "activation", "settings", *COLLECTIONS}
+_APART = {"id", "classes", "outage_from", "outage_to", "also_copies", "settings", *COLLECTIONS}
 
 
 def describe_changes(before: Municipality | None, after: Municipality) -> tuple[FieldChange, ...]:
@@ -99,11 +99,9 @@ def _name(item: Any) -> str:
 def _within(old: Any, new: Any, collection: str, place: Place) -> Iterator[FieldChange]:
     here = _place(place, new.id)
     yield from _fields(flat(old), flat(new), collection, here, _name(new), type(new))
-    if isinstance(new, Service):
-        activation = here.model_copy(update={"field": "activation"})
-        yield from _fields(
-            flat(old.activation), flat(new.activation), collection, activation, new.name, type(new.activation)
-        )
+    for attr in SINGLE.get(type(new), ()):
+        value, single = getattr(new, attr), here.model_copy(update={"field": attr})
+        yield from _fields(flat(getattr(old, attr)), flat(value), collection, single, new.name, type(value))
     for attr in NESTED.get(type(new), ()):
         rows = Place(object=new.id, field=attr)
         yield from _listed(getattr(old, attr), getattr(new, attr), collection, rows)
@@ -112,7 +110,7 @@ def _within(old: Any, new: Any, collection: str, place: Place) -> Iterator[Field
 def _fields(
     old: dict[str, Any], new: dict[str, Any], collection: str, place: Place, name: str, model: type[Value]
 ) -> Iterator[FieldChange]:
-    apart = {*_APART, *NESTED.get(model, ())}
+    apart = {*_APART, *NESTED.get(model, ()), *SINGLE.get(model, ())}
     within = "part" if place.field else "field"
     for attr, value in new.items():
         if attr not in apart and attr in old and old[attr] != value:
@@ -167,6 +165,8 @@ def _shown(model: type[Value], attr: str, value: Any, words: Words, lang: str) -
         text = "" if value is None else field.codec.write(value, lang)
     elif attr == "scores":
         text = " ".join(SCORE.write(each, lang) or "·" for each in value)
+    elif attr == "suggested":
+        text = ", ".join(value)
     elif attr == "categories":
         text = ", ".join(each.id for each in value)
     else:

@@ -68,6 +68,15 @@ def _read_line(text: str, _: str) -> str | Refusal:
 LINE = Codec(_read_line, lambda value, _: value)
 
 
+def _read_lines(text: str, _: str) -> tuple[str, ...] | Refusal:
+    parts = tuple(part.strip() for part in text.split(";") if part.strip())
+    return refuse("too_long", limit=LINE_LIMIT) if any(len(part) > LINE_LIMIT for part in parts) else parts
+
+
+LINES = Codec(_read_lines, lambda value, _: "; ".join(value))
+"""Several short texts with semicolons between them."""
+
+
 def read_prose(text: str) -> str | Refusal:
     """Prose within its limit."""
     return text if len(text) <= PROSE_LIMIT else refuse("too_long", limit=PROSE_LIMIT)
@@ -95,18 +104,23 @@ def ref(*collections: str) -> Codec:
     return replace(SLUG, refers=refers)
 
 
+def _read_slugs(text: str, _: str) -> Any:
+    parts = tuple(read_slug(part.strip()) for part in text.split(",") if part.strip())
+    return next((part for part in parts if isinstance(part, Refusal)), parts)
+
+
+SLUGS = Codec(_read_slugs, lambda value, _: ", ".join(value))
+"""Ids of rows in other lists of the same object, with commas between them."""
+
+
 @cache
 def refs(*collections: str) -> Codec:
     """Ids with commas between them."""
 
-    def read(text: str, _: str) -> Any:
-        parts = tuple(read_slug(part.strip()) for part in text.split(",") if part.strip())
-        return next((part for part in parts if isinstance(part, Refusal)), parts)
-
     def refers(value: Any) -> Iterator[Target]:
         return ((each, collections) for each in value)
 
-    return Codec(read, lambda value, _: ", ".join(value), refers)
+    return replace(SLUGS, refers=refers)
 
 
 def read_duration(text: str, lang: str) -> int | Refusal:

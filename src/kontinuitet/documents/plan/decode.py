@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from kontinuitet.documents.plan import markdown
+from kontinuitet.documents.plan import markdown, suggested
 from kontinuitet.documents.plan.codecs import LINE, SCORE, Refusal, read_duration, read_prose, read_slug
-from kontinuitet.documents.plan.fields import Field, Shape
 from kontinuitet.documents.plan.layouts import LAYOUTS, Form, Layout, Part
 from kontinuitet.documents.plan.markdown import Document, Entry, Section
+from kontinuitet.documents.plan.shape import Field, Shape
 from kontinuitet.documents.plan.vocabulary import LANGUAGES, word
 from kontinuitet.documents.problems import ProblemLog
 from kontinuitet.domain.text import slug
@@ -19,13 +19,15 @@ from kontinuitet.domain.text import slug
 class Row:
     """What was read of one thing: its values by attribute, its line, and the lines of its values where they differ.
 
-    ``points``: the time points (minutes) that its scores stand for, in a table of impact.
+    ``points``: the time points (minutes) that its scores stand for, in a table of impact. ``suggested``: the
+    attributes whose values carry the mark of a suggestion.
     """
 
     line: int
     values: dict[str, Any] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     points: tuple[int, ...] = ()
+    suggested: list[str] = field(default_factory=list)
 
     def line_of(self, attr: str) -> int:
         """Where one of its values stands."""
@@ -130,7 +132,8 @@ def _title(document: Document, row: Row, context: _Context) -> None:
     title = titles[0]
     row.lines["name"] = title.line
     if context.layout.title is None:
-        _set(row, "name", LINE.read(title.title, context.lang), at=(title.line, title.title), context=context)
+        name = _unmarked(row, "name", title.title, context)
+        _set(row, "name", LINE.read(name, context.lang), at=(title.line, name), context=context)
     elif title.title.lower() != word(context.layout.title, context.lang).lower():
         wanted = word(context.layout.title, context.lang)
         context.log.add("problems.plan.wrong_title", line=title.line, text=title.title, title=wanted)
@@ -167,7 +170,7 @@ def _chapter(head: Section, inner: list[Section], row: Row, context: _Context) -
     elif part.attr in row.values:
         context.log.add("problems.plan.heading_twice", line=head.line, text=head.title)
     else:
-        row.values[part.attr] = _under(head, inner, part, context)
+        row.values[part.attr] = _under(head, inner, part, row, context)
         row.lines[part.attr] = head.line
 
 
@@ -186,21 +189,21 @@ def _under_title(head: Section, row: Row, context: _Context) -> None:
         _no_text(head, 0, context)
 
 
-def _under(head: Section, inner: list[Section], part: Part, context: _Context) -> Any:
+def _under(head: Section, inner: list[Section], part: Part, row: Row, context: _Context) -> Any:
     if part.form is Form.BLOCKS:
         _no_text(head, 0, context)
-        return [row for section in inner for row in _block(section, [], part, context)]
+        return [each for section in inner for each in _block(section, [], part, context)]
     _no_headings(inner, (), context)
     if part.form is Form.TABLE:
         return _table(head, 0, part, context)
-    row = Row(head.line)
     if part.form is Form.PROSE:
         _prose(head, 0, part.attr, row, context)
         return row.values.get(part.attr, "")
+    listed = Row(head.line)
     entries, after = markdown.entries(head, log=context.log)
-    _list(entries, part.shape, row, context)
+    _list(entries, part.shape, listed, context)
     _no_text(head, after, context)
-    return row
+    return listed
 
 
 def _block(head: Section, inner: list[Section], part: Part, context: _Context) -> Iterator[Row]:
@@ -212,7 +215,8 @@ def _block(head: Section, inner: list[Section], part: Part, context: _Context) -
         return
     row = Row(head.line)
     _set(row, "id", read_slug(anchor[1]), at=(head.line, anchor[1]), context=context)
-    _set(row, "name", LINE.read(anchor[0], context.lang), at=(head.line, anchor[0]), context=context)
+    name = _unmarked(row, "name", anchor[0], context)
+    _set(row, "name", LINE.read(name, context.lang), at=(head.line, name), context=context)
     entries, after = markdown.entries(head, log=context.log) if part.shape.fields else ((), 0)
     _list(entries, part.shape, row, context)
     if part.table:
@@ -228,7 +232,7 @@ def _block(head: Section, inner: list[Section], part: Part, context: _Context) -
 
 
 def _prose(head: Section, after: int, attr: str, row: Row, context: _Context, *, listed: bool | None = None) -> None:
-    text = markdown.prose(head, after=after, listed=listed)
+    text = _unmarked(row, attr, markdown.prose(head, after=after, listed=listed), context)
     if text:
         _set(row, attr, read_prose(text), at=(head.line, ""), context=context)
 
@@ -303,12 +307,21 @@ def _score(text: str, line: int, context: _Context) -> Any:
 
 def _value(row: Row, field_: Field, text: str, *, line: int, context: _Context) -> None:
     """Read one value; an empty text is no value, except where the thing cannot be without one."""
+    text = _unmarked(row, field_.attr, text, context)
     if text:
         _set(row, field_.attr, field_.codec.read(text, context.lang), at=(line, text), context=context)
     elif field_.codec is LINE:
         row.values[field_.attr] = ""
     elif field_.required:
         context.log.add("problems.plan.required_value", line=line, key=field_.key(context.lang))
+
+
+def _unmarked(row: Row, attr: str, text: str, context: _Context) -> str:
+    """The text without the mark of a suggestion, which the row remembers."""
+    text, marked = suggested.taken(text, context.lang)
+    if marked and text:
+        row.suggested.append(attr)
+    return text
 
 
 def _set(row: Row, attr: str, value: Any, *, at: tuple[int, str], context: _Context) -> None:

@@ -7,11 +7,12 @@ from pydantic import ValidationError
 
 from kontinuitet.documents.plan import fields
 from kontinuitet.documents.plan.codecs import Refusal
-from kontinuitet.documents.plan.fields import Field
-from kontinuitet.documents.plan.rows import SHAPES, flat, whole
+from kontinuitet.documents.plan.rows import SHAPES, SINGLE, flat, whole
+from kontinuitet.documents.plan.shape import Field
 from kontinuitet.documents.problems import Problem, problem
-from kontinuitet.domain.changes import MUNICIPALITY, NoSuchPlace, replaced, value_at
+from kontinuitet.domain.changes import MUNICIPALITY, NoSuchPlace, confirmed, put, value_at
 from kontinuitet.domain.municipality import Municipality
+from kontinuitet.domain.service import Service
 from kontinuitet.domain.text import clean_line
 from kontinuitet.domain.values import Place, Value
 from kontinuitet.wording import words
@@ -34,7 +35,7 @@ def _spot(plan: Municipality, place: Place) -> _Spot | None:
     if place.item:
         row = Place(object=place.object, field=place.field, item=place.item)
         return _row_spot(plan, row, place.part)
-    if place.field == "activation":
+    if isinstance(owner, Service) and place.field in SINGLE[Service]:
         return _Spot(value_at(plan, place.model_copy(update={"part": ""})), place.part, place)  # type: ignore[arg-type]
     return None if owner is None else _Spot(owner, place.part if place.field == "classes" else place.field, None)
 
@@ -110,7 +111,7 @@ def with_entry(plan: Municipality, place: Place, text: str, lang: str) -> Munici
     if missing:
         return problem("problems.plan.no_such_object", text=missing[0], key=found.key(lang))
     try:
-        return _with(plan, place, spot, found.attr, value)
+        return confirmed(_with(plan, place, spot, found.attr, value), place)
     except ValidationError:
         code = "impossible" if clean_line(text) else "empty"
         return problem(f"problems.plan.{code}", text=text, key=found.key(lang))
@@ -135,11 +136,11 @@ def _with(plan: Municipality, place: Place, spot: _Spot, attr: str, value: Any) 
     if isinstance(changed, Municipality):
         return changed
     if spot.holder is plan.settings:
-        return replaced(plan, Place(object=MUNICIPALITY, field="settings"), changed)
+        return put(plan, Place(object=MUNICIPALITY, field="settings"), changed)
     if spot.place is None:
         return _with_object(plan, changed)
-    target = spot.place if spot.place.item else Place(object=place.object, field="activation")
-    return replaced(plan, target, changed)
+    target = spot.place if spot.place.item else Place(object=place.object, field=place.field)
+    return put(plan, target, changed)
 
 
 def _with_object(plan: Municipality, changed: Value) -> Municipality:

@@ -3,10 +3,6 @@
 This table alone drives reading and writing in both languages. The order is the one in which a writer puts them.
 """
 
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
-
 from kontinuitet.documents.plan import vocabulary
 from kontinuitet.documents.plan.codecs import (
     ASKED_DAY,
@@ -18,12 +14,13 @@ from kontinuitet.documents.plan.codecs import (
     DURATION,
     LIMIT,
     LINE,
+    LINES,
     MINUTES,
     MONTH_DAY,
     OPEN_OR_CLOSED,
     PERCENT,
     SLUG,
-    Codec,
+    SLUGS,
     asked,
     choice,
     count,
@@ -41,67 +38,15 @@ from kontinuitet.documents.plan.composites import (
     SUBCONTRACTORS,
     TIME_POINTS,
 )
+from kontinuitet.documents.plan.shape import Field, Shape, shape_of, spare
 from kontinuitet.domain.followup import ActionKind, ActionStatus, Certainty, DutyScope, DutyStart
 from kontinuitet.domain.organisation import ChannelKind, UnitKind
-from kontinuitet.domain.resource import DependencyKind
-from kontinuitet.domain.service import Area
+from kontinuitet.domain.resource import DependencyKind, ResourceKind
+from kontinuitet.domain.risk import Treatment
+from kontinuitet.domain.secrecy import SecrecyLevel, SecrecyPart
+from kontinuitet.domain.service import Area, Sector
 from kontinuitet.domain.supplier import SupplierKind
 from kontinuitet.domain.values import DeliveryForm
-
-
-@dataclass(frozen=True)
-class Field:
-    """One field. ``required``: a thing without it cannot be read; ``spare``: a table in which nobody has it leaves
-    out its column.
-    """
-
-    attr: str
-    sv: str
-    en: str
-    codec: Codec
-    required: bool = False
-    spare: bool = False
-
-    def key(self, lang: str) -> str:
-        """The key or column heading in that language."""
-        return self.sv if lang == "sv" else self.en
-
-
-@dataclass(frozen=True)
-class Shape:
-    """The fields of one kind of thing, as they follow each other in a file."""
-
-    fields: tuple[Field, ...]
-
-    def by_key(self, lang: str) -> dict[str, Field]:
-        """The fields by their keys in lower case, as a reader meets them."""
-        return self._swedish if lang == "sv" else self._english
-
-    @cached_property
-    def by_attr(self) -> dict[str, Field]:
-        """The fields by the attribute that they fill."""
-        return {field.attr: field for field in self.fields}
-
-    @cached_property
-    def _swedish(self) -> dict[str, Field]:
-        return {field.sv.lower(): field for field in self.fields}
-
-    @cached_property
-    def _english(self) -> dict[str, Field]:
-        return {field.en.lower(): field for field in self.fields}
-
-
-NOTHING = Shape(())
-"""The shape of what has no keys: a heading with prose only."""
-
-
-def _shape(*fields: tuple[Any, ...]) -> Shape:
-    return Shape(tuple(Field(attr, sv, en, codec, *flags) for attr, sv, en, codec, *flags in fields))
-
-
-def _spare(*fields: tuple[Any, ...]) -> tuple[tuple[Any, ...], ...]:
-    return tuple((*field, False, True) for field in fields)
-
 
 _NEEDED = refs("resources", "services")
 _ROLE = optional(ref("roles"))
@@ -115,7 +60,7 @@ _NAME = ("name", "namn", "name", LINE, True)
 # A resource has ids of its own kind here or names that only tell what it shares with others: both are read.
 _SHARED = optional(SLUG)
 
-MUNICIPALITY = _shape(
+MUNICIPALITY = shape_of(
     ("code", "kod", "code", LINE),
     ("county", "län", "county", LINE),
     ("reference", "referenstid", "reference moment", MOMENT),
@@ -129,27 +74,34 @@ MUNICIPALITY = _shape(
     ("time_points", "tidpunkter", "time points", TIME_POINTS),
 )
 
-CATEGORY = _shape(_ID, _NAME)
+CATEGORY = shape_of(_ID, _NAME)
 
-CALENDAR = _shape(
+CALENDAR = shape_of(
     _ID,
     _NAME,
     ("spans", "öppet", "open", SPANS, True),
     ("holidays_open", "helgdagar", "holidays", OPEN_OR_CLOSED),
 )
 
-UNIT = _shape(_ID, _NAME, ("kind", "slag", "kind", choice(UnitKind)), ("parent", "under", "under", _UNIT))
+UNIT = shape_of(_ID, _NAME, ("kind", "slag", "kind", choice(UnitKind)), ("parent", "under", "under", _UNIT))
 
-SERVICE = _shape(
+SERVICE = shape_of(
     _ID,
     ("unit", "enhet", "unit", _UNIT),
     ("area", "område", "area", asked(choice(Area))),
+    ("sector", "samhällssektor", "sector", asked(choice(Sector))),
+    ("crisis_if_lost", "bortfall ger kris", "loss causes crisis", ASKED_FLAG),
+    ("needed_in_crisis", "behövs i kris", "needed in crisis", ASKED_FLAG),
+    ("upholds_function", "upprätthåller samhällsfunktion", "upholds societal function", ASKED_FLAG),
     ("critical", "samhällsviktig", "critical", ASKED_FLAG),
     ("critical_reason", "skäl", "reason", LINE),
+    ("legal_demand", "lagkrav", "legal demand", LINE),
     ("definite", "bestämd form", "definite form", LINE),
     ("owner", "ägare", "owner", _ROLE),
     ("deputy", "ersättare", "deputy", _ROLE),
     ("hours", "öppet", "open", _CALENDAR),
+    ("analysed_on", "analyserad", "analysed", DAY),
+    ("participants", "deltagare", "participants", LINE),
     ("mtpd", "acceptabel avbrottstid", "acceptable outage", LIMIT),
     ("mtpd_reason", "motivering avbrottstid", "reason outage", LINE),
     ("rto", "återställningstid", "recovery time", LIMIT),
@@ -158,13 +110,17 @@ SERVICE = _shape(
     ("wrt", "efterregistrering", "catch-up time", MINUTES),
     ("level", "tolerabel nivå", "tolerable level", LEVEL),
     ("level_text", "nivå i ord", "level in words", LINE),
+    ("secrecy_assessed", "sekretess bedömd", "secrecy assessed", DAY),
+    ("reviewed_on", "översedd", "reviewed", DAY),
+    ("review_due", "nästa översyn", "next review", ASKED_DAY),
     ("exercised_on", "övad", "exercised", DAY),
+    ("template", "mall", "template", SLUG),
 )
 
 # Between these two columns stands one for each time point of the municipality.
-IMPACT = _shape(("id", "id", "id", ref("categories"), True), *_spare(("reason", "motivering", "reason", LINE)))
+IMPACT = shape_of(("id", "id", "id", ref("categories"), True), *spare(("reason", "motivering", "reason", LINE)))
 
-PEAK = _shape(
+PEAK = shape_of(
     _ID,
     _NAME,
     ("day", "dag", "day", integer(1, 31)),
@@ -182,17 +138,17 @@ _EDGE = (
     ("required", "behövs inom", "required", MINUTES),
     ("data_at_most", "data högst", "data at most", MINUTES),
     ("up_first", "uppe först", "up first", ASKED_FLAG),
-    *_spare(
+    *spare(
         ("partial_enough", "delvis räcker", "partial enough", ASKED_FLAG),
         ("reason", "motivering", "reason", LINE),
     ),
 )
 
-DEPENDENCY = _shape(_ID, *_EDGE)
+DEPENDENCY = shape_of(_ID, *_EDGE)
 
-RESOURCE_DEPENDENCY = _shape(_ID, ("owner", "för", "for", ref("resources"), True), *_EDGE)
+RESOURCE_DEPENDENCY = shape_of(_ID, ("owner", "för", "for", ref("resources"), True), *_EDGE)
 
-ACTIVATION = _shape(
+ACTIVATION = shape_of(
     ("criteria", "kriterier", "criteria", LINE),
     ("decider", "beslutar", "decides", _ROLE),
     ("deputy", "ersättare", "deputy", _ROLE),
@@ -201,7 +157,7 @@ ACTIVATION = _shape(
     ("deactivation", "återgång", "deactivation", LINE),
 )
 
-WORKAROUND = _shape(
+WORKAROUND = shape_of(
     ("replaces", "ersätter", "replaces", _NEEDED),
     ("outage", "avbrott", "outage", OUTAGE),
     ("trigger", "utlöses av", "trigger", LINE),
@@ -216,7 +172,75 @@ WORKAROUND = _shape(
     ("tried_on", "prövad", "tried", DAY),
 )
 
-SUPPLIER = _shape(
+_STEP = integer(1, 4)
+
+RISK = shape_of(
+    _ID,
+    _NAME,
+    ("resource", "resurs", "resource", ref("resources", "services")),
+    ("protection", "skydd", "protection", LINE),
+    ("likelihood", "sannolikhet", "likelihood", optional(_STEP)),
+    ("consequence", "konsekvens", "consequence", optional(_STEP)),
+    ("treatment", "hantering", "treatment", asked(choice(Treatment))),
+    ("owner", "ansvarig", "owner", _ROLE),
+    ("measure", "åtgärd", "measure", LINE),
+)
+
+TASK = shape_of(
+    ("group", "grupp", "group", LINE),
+    ("who", "ansvarig", "responsible", _ROLE),
+    # Forms and steps of recovery are rows of the same service, not objects.
+    ("forms", "blanketter", "forms", SLUGS),
+    ("afterwards", "när systemen är tillbaka", "when systems are back", LINE),
+)
+
+FORM = shape_of(("columns", "kolumner", "columns", LINES), ("rows", "rader", "rows", integer(1, 200)))
+
+COMMUNICATION = shape_of(
+    _ID,
+    ("audience", "mottagare", "audience", LINE, True),
+    ("message", "budskap", "message", LINE),
+    ("sender", "avsändare", "sender", _ROLE),
+    ("channel", "kanal", "channel", LINE),
+    ("needs", "behöver", "needs", _NEEDED),
+    ("reserve", "reservkanal", "reserve channel", LINE),
+    ("reserve_needs", "reserv behöver", "reserve needs", _NEEDED),
+)
+
+RECOVERY_STEP = shape_of(
+    _ID,
+    _NAME,
+    ("resources", "resurser", "resources", _NEEDED),
+    ("who", "ansvarig", "responsible", _ROLE),
+    ("duration", "tid", "time", MINUTES),
+    ("after", "efter", "after", SLUGS),
+    ("check", "kontroll", "check", LINE),
+)
+
+RETURN = shape_of(
+    ("declares", "beslutar", "decides", _ROLE),
+    ("enters", "efterregistrerar", "enters", _ROLE),
+    ("order", "ordning", "order", LINE),
+    ("check", "kontroll", "check", LINE),
+    ("verifies", "kontrollerar", "verifies", _ROLE),
+)
+
+SECRECY = shape_of(
+    ("id", "id", "id", choice(SecrecyPart), True),
+    ("level", "nivå", "level", choice(SecrecyLevel), True),
+    ("ground", "lagrum", "ground", LINE),
+    ("reason", "skäl", "reason", LINE),
+)
+
+PAPER_COPY = shape_of(
+    _ID,
+    ("version", "version", "version", integer(1, 10_000), True),
+    ("place", "plats", "place", LINE, True),
+    ("placed_on", "datum", "date", DAY),
+    ("by", "av", "by", LINE),
+)
+
+SUPPLIER = shape_of(
     _ID,
     ("kind", "slag", "kind", choice(SupplierKind)),
     ("organisation_number", "organisationsnummer", "organisation number", LINE),
@@ -224,7 +248,7 @@ SUPPLIER = _shape(
     ("continuity_tested_on", "kontinuitet prövad", "continuity tested", ASKED_DAY),
 )
 
-AGREEMENT = _shape(
+AGREEMENT = shape_of(
     ("form", "form", "form", _FORM),
     ("number", "nummer", "number", LINE),
     ("covers", "omfattar", "covers", refs("resources")),
@@ -238,6 +262,7 @@ AGREEMENT = _shape(
     ("fault_report", "felanmälan", "fault report", LINE),
     ("customer_id", "kundnummer", "customer id", LINE),
     ("fault_report_needs", "felanmälan behöver", "fault report needs", ref("resources")),
+    ("notice_period", "uppsägningstid", "notice period", MINUTES),
     ("exit_time", "avveckling", "exit time", MINUTES),
     ("starts", "börjar", "starts", ASKED_DAY),
     ("ends", "slutar", "ends", ASKED_DAY),
@@ -265,9 +290,16 @@ _RESOURCE = (
     ("held_by", "finns i", "held by", refs("resources")),
 )
 
-RESOURCE = _shape(_ID, _NAME, *_spare(*_RESOURCE))
+RESOURCE = shape_of(_ID, _NAME, *spare(*_RESOURCE))
 
-INFORMATION = _shape(*_RESOURCE)
+INFORMATION = shape_of(*_RESOURCE)
+
+# In a template the resources of all kinds stand in one table, and each tells its own kind.
+TEMPLATE_RESOURCE = shape_of(_ID, _NAME, ("kind", "slag", "kind", choice(ResourceKind), True))
+
+TEMPLATE_ROLE = shape_of(_ID, _NAME)
+
+BY_STEP = Shape(tuple(Field(step, swedish, english, LINE) for step, (swedish, english) in vocabulary.STEPS.items()))
 
 _BACKUP = (
     ("interval", "intervall", "interval", MINUTES),
@@ -279,12 +311,12 @@ _BACKUP = (
     ("test_result", "resultat", "result", LINE),
 )
 
-BACKUP = _shape(("also_copies", "kopierar också", "also copies", refs("resources")), *_BACKUP)
+BACKUP = shape_of(("also_copies", "kopierar också", "also copies", refs("resources")), *_BACKUP)
 
 # A backup of something that is no information set stands under a heading of its own and names all that it copies.
-LOOSE_BACKUP = _shape(("copies_of", "kopierar", "copies", refs("resources")), *_BACKUP)
+LOOSE_BACKUP = shape_of(("copies_of", "kopierar", "copies", refs("resources")), *_BACKUP)
 
-BACKUP_COPY = _shape(
+BACKUP_COPY = shape_of(
     _ID,
     ("place", "plats", "place", _SHARED),
     ("network", "nät", "network", _SHARED),
@@ -292,7 +324,7 @@ BACKUP_COPY = _shape(
     ("supplier", "leverantör", "supplier", optional(ref("suppliers"))),
 )
 
-ROLE = _shape(
+ROLE = shape_of(
     _ID,
     _NAME,
     ("unit", "enhet", "unit", _UNIT),
@@ -302,11 +334,11 @@ ROLE = _shape(
     ("reaction", "reaktionstid", "reaction", MINUTES),
 )
 
-ROLES = _shape(_ID, _NAME, ("roles", "roller", "roles", refs("roles")))
+ROLES = shape_of(_ID, _NAME, ("roles", "roller", "roles", refs("roles")))
 
-PERSON = _shape(_ID, _NAME, ("unit", "enhet", "unit", _UNIT), ("left", "slutat", "left", DAY))
+PERSON = shape_of(_ID, _NAME, ("unit", "enhet", "unit", _UNIT), ("left", "slutat", "left", DAY))
 
-CHANNEL = _shape(
+CHANNEL = shape_of(
     _ID,
     ("person", "person", "person", ref("people"), True),
     ("kind", "slag", "kind", choice(ChannelKind), True),
@@ -315,7 +347,7 @@ CHANNEL = _shape(
     ("needs", "behöver", "needs", ref("resources")),
 )
 
-REPORTING_DUTY = _shape(
+REPORTING_DUTY = shape_of(
     ("scope", "gäller", "concerns", choice(DutyScope)),
     ("trigger", "utlöses av", "trigger", LINE),
     ("deadline", "tid", "deadline", MINUTES),
@@ -328,7 +360,7 @@ REPORTING_DUTY = _shape(
     ("stated_on", "uppgift från", "stated", DAY),
 )
 
-ACTION = _shape(
+ACTION = shape_of(
     ("origin", "ursprung", "origin", LINE),
     ("kind", "slag", "kind", choice(ActionKind)),
     ("owner", "ansvarig", "owner", optional(ref("roles", "people"))),
@@ -337,7 +369,7 @@ ACTION = _shape(
     ("field", "fält", "field", LINE),
 )
 
-ACCEPTANCE = _shape(
+ACCEPTANCE = shape_of(
     _ID,
     ("rule", "regel", "rule", LINE, True),
     ("place", "ställe", "place", LINE, True),

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from functools import cached_property
 
 from kontinuitet.documents.plan import fields
-from kontinuitet.documents.plan.fields import Shape
+from kontinuitet.documents.plan.shape import NOTHING, Shape
 from kontinuitet.documents.plan.vocabulary import RESOURCE_HEADINGS, Pair, word
 
 
@@ -30,7 +30,7 @@ class Part:
     attr: str
     heading: Pair | None
     form: Form
-    shape: Shape = fields.NOTHING
+    shape: Shape = NOTHING
     prose: str = ""
     table: "Part | None" = None
     blocks: "Part | None" = None
@@ -71,6 +71,10 @@ def _table(attr: str, heading: Pair | None, shape: Shape, *, points: bool = Fals
     return Part(attr, heading, Form.TABLE, shape, points=points)
 
 
+def _text(attr: str, swedish: str, english: str) -> Part:
+    return Part(attr, (swedish, english), Form.PROSE)
+
+
 DEPENDENCIES: Pair = ("Beroenden", "Dependencies")
 
 MUNICIPALITY = Layout(
@@ -90,14 +94,42 @@ SERVICE = Layout(
     front=fields.SERVICE,
     prose="description",
     parts=(
+        _text("summary", "Sammanfattning", "Summary"),
+        _text("scope", "Syfte och omfattning", "Purpose and scope"),
         _table("impact", ("Konsekvens över tid", "Impact over time"), fields.IMPACT, points=True),
         _table("peaks", ("Kritiska tidpunkter", "Critical times"), fields.PEAK),
         _table("dependencies", DEPENDENCIES, fields.DEPENDENCY),
+        _table("risks", ("Risker", "Risks"), fields.RISK),
+        _text("authority", "Ansvar och befogenheter", "Responsibility and powers"),
+        _text("upheld", "Det vi upprätthåller", "What we uphold"),
+        _text("put_aside", "Det vi ställer åt sidan", "What we put aside"),
         Part("activation", ("Aktivering", "Activation"), Form.LIST, fields.ACTIVATION),
         Part("workarounds", ("Reservrutiner", "Reserve routines"), Form.BLOCKS, fields.WORKAROUND, prose="steps"),
-        Part("other", ("Övrigt", "Other"), Form.PROSE),
+        _text("documentation", "Dokumentation under avbrottet", "Documentation during the outage"),
+        Part("tasks", ("Arbetsmoment", "Tasks"), Form.BLOCKS, fields.TASK, prose="steps"),
+        Part("forms", ("Blanketter", "Forms"), Form.BLOCKS, fields.FORM, prose="notes"),
+        _table("communication", ("Kommunikation", "Communication"), fields.COMMUNICATION),
+        _table("recovery", ("Återställning", "Recovery"), fields.RECOVERY_STEP),
+        Part("returning", ("Återgång", "Return"), Form.LIST, fields.RETURN),
+        _table("secrecy", ("Sekretess", "Secrecy"), fields.SECRECY),
+        _table("paper_copies", ("Pappersexemplar", "Paper copies"), fields.PAPER_COPY),
+        _text("other", "Övrigt", "Other"),
     ),
 )
+
+TEMPLATE = Layout(
+    "mallar/{id}.md",
+    front=fields.SERVICE,
+    prose="description",
+    parts=(
+        *SERVICE.parts,
+        _table("resources", ("Resurser", "Resources"), fields.TEMPLATE_RESOURCE),
+        _table("roles", ("Roller", "Roles"), fields.TEMPLATE_ROLE),
+        Part("questions", ("Frågor", "Questions"), Form.LIST, fields.BY_STEP),
+        Part("examples", ("Exempel", "Examples"), Form.LIST, fields.BY_STEP),
+    ),
+)
+"""A service as a typical municipality has it, with what it needs, and with questions and examples for each step."""
 
 SUPPLIER = Layout(
     "leverantorer/{id}.md",

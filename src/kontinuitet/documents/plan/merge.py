@@ -32,7 +32,7 @@ def apply(before: Municipality | None, read: PlanRead, *, delete: Collection[str
         return None, tuple(problems)
     merged = _merged(base, old, read, frozenset(delete))
     merged, problems = _aligned(merged, old, read)
-    problems += [*_wrong_edges(merged, read), *_dangling(merged, read)]
+    problems += [*_wrong_edges(merged, read), *_dangling(merged, read), *_wrong_rows(merged, read)]
     return (None if has_errors(problems) else merged), tuple(problems)
 
 
@@ -148,6 +148,24 @@ def _dangling(merged: Municipality, read: PlanRead) -> list[Problem]:
         if not right and len(problems) < _LISTED:
             problems.append(_missing(each.target, each.collections, _place(each, read, merged), merged))
     return problems
+
+
+_LOCAL = (("tasks", "forms", "forms"), ("recovery", "after", "recovery"))
+"""Where a row of a service names rows of the service: its list, its field, and the list of those rows."""
+
+
+def _wrong_rows(merged: Municipality, read: PlanRead) -> Iterable[Problem]:
+    """Rows that name a row which the same service does not have."""
+    for service in (each for each in merged.services if read.place(each.id)):
+        for within, attr, named in _LOCAL:
+            known = {row.id for row in getattr(service, named)}
+            for row in getattr(service, within):
+                for target in (each for each in getattr(row, attr) if each not in known):
+                    found = read.place(service.id, attr=attr, within=within, item=row.id)
+                    file, line = found or (path_of(service), 0)
+                    near = nearest(target, known)
+                    code = f"problems.plan.no_such_row{'_near' if near else ''}"
+                    yield problem(code, file=file, line=line, text=target, near=near, list_key=f"plan.field.{named}")
 
 
 def _place(reference: Reference, read: PlanRead, merged: Municipality) -> tuple[str, int]:

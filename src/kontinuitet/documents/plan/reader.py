@@ -8,20 +8,26 @@ from pydantic import ValidationError
 
 from kontinuitet.documents.plan import layouts
 from kontinuitet.documents.plan.decode import Row, decode
-from kontinuitet.documents.plan.layouts import LAYOUTS, Layout, layout_of
+from kontinuitet.documents.plan.layouts import LAYOUTS, Form, Layout, layout_of
 from kontinuitet.documents.plan.markdown import scan
 from kontinuitet.documents.plan.rows import AnyValue, whole
+from kontinuitet.documents.plan.suggested import SUGGESTABLE, key_of
 from kontinuitet.documents.plan.vocabulary import RESOURCE_HEADINGS
 from kontinuitet.documents.problems import Problem, ProblemLog, ProblemSeverity, has_errors
 from kontinuitet.documents.source import refused
 from kontinuitet.domain.calendar import ALWAYS, Calendar
 from kontinuitet.domain.changes import MUNICIPALITY
+from kontinuitet.domain.disturbance import CommunicationItem, PaperCopy, RecoveryStep, Return, Task
+from kontinuitet.domain.disturbance import Form as Blank
 from kontinuitet.domain.followup import Acceptance, Action, ReportingDuty
 from kontinuitet.domain.municipality import ImpactCategory, Item, Municipality, Settings
 from kontinuitet.domain.organisation import AlertList, Channel, Person, Role, RoleGroup, Unit
 from kontinuitet.domain.resource import Backup, BackupCopy, Dependency, Resource, ResourceKind
+from kontinuitet.domain.risk import Risk
+from kontinuitet.domain.secrecy import SecrecyMark
 from kontinuitet.domain.service import Activation, ImpactRow, Peak, Service, Workaround
 from kontinuitet.domain.supplier import Agreement, Supplier
+from kontinuitet.domain.values import Value
 
 Spot = tuple[str, str, str]
 """Where something stands in the plan: the id of an object, the attribute with the list, the id of the row in it."""
@@ -69,7 +75,7 @@ def read_plan(files: Mapping[str, str]) -> tuple[PlanRead | None, tuple[Problem,
     Never fails: whatever cannot be read is a problem with its file and line. With an error among the problems
     nothing was read: all or nothing.
     """
-    reading = _Reading()
+    reading = Reading()
     problems: list[Problem] = []
     for file, layout in _in_order(files):
         text, log = files[file], ProblemLog(file)
@@ -95,7 +101,7 @@ def _in_order(files: Iterable[str]) -> list[tuple[str, Layout | None]]:
     return sorted(found, key=lambda each: LAYOUTS.index(each[1]) if each[1] else len(LAYOUTS))
 
 
-class _Reading:
+class Reading:
     """The objects as they are collected from file after file."""
 
     def __init__(self) -> None:
@@ -109,6 +115,7 @@ class _Reading:
         self._rows: dict[Spot, tuple[str, Row]] = {}
 
     def result(self, files: tuple[str, ...]) -> PlanRead:
+        """All that was read."""
         return PlanRead(
             files=files,
             header=self.header,
@@ -120,6 +127,9 @@ class _Reading:
 
     def add(self, collection: str, model: type[Item], row: Row, **more: Any) -> None:
         """Keep one object, unless another one with its id was read before."""
+        if row.suggested and model in SUGGESTABLE:
+            more["suggested"] = tuple(map(key_of, row.suggested))
+            row.suggested.clear()
         item = self.make(model, row, **more)
         if item and item.id in _RESERVED:
             self.log.add("problems.plan.id_reserved", line=row.line_of("id"), id=item.id)
@@ -142,6 +152,8 @@ class _Reading:
 
     def make(self, model: type[AnyValue], row: Row, **more: Any) -> AnyValue | None:
         """The value of a row; ``None`` when a part that it cannot be without was refused."""
+        if row.suggested:
+            self.log.add("problems.plan.suggestion_not_here", line=row.line_of(row.suggested[0]))
         try:
             return whole(model, {**row.values, **more})
         except ValidationError:
@@ -150,8 +162,23 @@ class _Reading:
                 self.log.add("problems.plan.invalid", line=row.line)
             return None
 
-    def nested(self, model: type[AnyValue], row: Row, attr: str) -> tuple[AnyValue, ...]:
-        """The values of a list of an object, each id once."""
+    def one(self, model: type[AnyValue], row: Row, attr: str, marks: list[str]) -> AnyValue | None:
+        """The one value that stands under a heading of an object; its suggestions are added to the marks."""
+        found = row.values.get(attr, Row(row.line))
+        if attr in row.values:
+            self.claim(found, row.values.get("id", ""), within=attr, item=attr)
+        marks += [key_of(each, within=attr) for each in found.suggested]
+        found.suggested.clear()
+        return self.make(model, found)
+
+    def nested(
+        self, model: type[AnyValue], row: Row, attr: str, marks: list[str] | None = None
+    ) -> tuple[AnyValue, ...]:
+        """The values of a list of an object, each id once; their suggestions are added to the marks."""
+        if marks is not None:
+            for each in row.values.get(attr, ()):
+                marks += [key_of(one, within=attr, row=each.values["id"]) for one in each.suggested]
+                each.suggested.clear()
         return self.listed(model, row.values.get(attr, ()), owner=row.values.get("id", ""), attr=attr)
 
     def listed(self, model: type[AnyValue], rows: Iterable[Row], *, owner: str, attr: str) -> tuple[AnyValue, ...]:
@@ -160,7 +187,7 @@ class _Reading:
         return tuple(value for value in made if value is not None)
 
 
-def _municipality(row: Row, reading: _Reading) -> None:
+def _municipality(row: Row, reading: Reading) -> None:
     values = dict(row.values)
     reading.add_all("calendars", Calendar, values.pop("calendars", ()))
     if "categories" in values:
@@ -172,31 +199,47 @@ def _municipality(row: Row, reading: _Reading) -> None:
     )
 
 
-def _units(row: Row, reading: _Reading) -> None:
+def _units(row: Row, reading: Reading) -> None:
     reading.add_all("units", Unit, row.values.get("units", ()))
 
 
-def _service(row: Row, reading: _Reading) -> None:
+def read_service(row: Row, reading: Reading) -> None:
+    """Keep the service that a file describes."""
     _check_file_name(row, reading)
     impact = row.values.get("impact", ())
     if impact:
         reading.points[row.values.get("id", "")] = impact[0].points
-    activation = row.values.get("activation", Row(row.line))
-    if "activation" in row.values:
-        reading.claim(activation, row.values.get("id", ""), within="activation", item="activation")
-    reading.add(
-        "services",
-        Service,
-        row,
-        impact=reading.nested(ImpactRow, row, "impact"),
-        peaks=reading.nested(Peak, row, "peaks"),
-        dependencies=reading.nested(Dependency, row, "dependencies"),
-        workarounds=reading.nested(Workaround, row, "workarounds"),
-        activation=reading.make(Activation, activation),
-    )
+    texts = {part.attr for part in layouts.SERVICE.parts if part.form is Form.PROSE}
+    marks = [key_of(each) for each in row.suggested if each not in texts]
+    parts: dict[str, Any] = {}
+    for part in layouts.SERVICE.parts:
+        if part.form is Form.LIST:
+            parts[part.attr] = reading.one(_SINGLES[part.attr], row, part.attr, marks)
+        elif part.form is Form.PROSE:
+            marks += [each for each in row.suggested if each == part.attr]
+        else:
+            parts[part.attr] = reading.nested(_ROWS[part.attr], row, part.attr, marks)
+    row.suggested.clear()
+    reading.add("services", Service, row, **parts, suggested=tuple(marks))
 
 
-def _supplier(row: Row, reading: _Reading) -> None:
+_SINGLES: dict[str, type[Value]] = {"activation": Activation, "returning": Return}
+_ROWS: dict[str, type[Value]] = {
+    "impact": ImpactRow,
+    "peaks": Peak,
+    "dependencies": Dependency,
+    "risks": Risk,
+    "workarounds": Workaround,
+    "tasks": Task,
+    "forms": Blank,
+    "communication": CommunicationItem,
+    "recovery": RecoveryStep,
+    "secrecy": SecrecyMark,
+    "paper_copies": PaperCopy,
+}
+
+
+def _supplier(row: Row, reading: Reading) -> None:
     _check_file_name(row, reading)
     agreements = row.values.pop("agreements", ())
     reading.add("suppliers", Supplier, row)
@@ -204,14 +247,14 @@ def _supplier(row: Row, reading: _Reading) -> None:
         reading.add("agreements", Agreement, each, supplier=row.values.get("id", ""))
 
 
-def _check_file_name(row: Row, reading: _Reading) -> None:
+def _check_file_name(row: Row, reading: Reading) -> None:
     """A copied file whose id nobody changed would otherwise overwrite what it was copied from."""
     stem = reading.file.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
     if row.values.get("id", stem) != stem:
         reading.log.add("problems.plan.id_file", line=row.line_of("id"), id=row.values["id"], stem=stem)
 
 
-def _resources(row: Row, reading: _Reading) -> None:
+def _resources(row: Row, reading: Reading) -> None:
     notes = {each.values["id"]: each for each in row.values.get("notes", ())}
     for each in row.values.get("notes", ()):
         reading.claim(each, each.values["id"], within="notes", item=each.values["id"])
@@ -224,7 +267,7 @@ def _resources(row: Row, reading: _Reading) -> None:
     _edges(row.values.get("edges", ()), reading)
 
 
-def _edges(rows: Iterable[Row], reading: _Reading) -> None:
+def _edges(rows: Iterable[Row], reading: Reading) -> None:
     by_owner: dict[str, list[Row]] = {}
     for each in rows:
         if "owner" in each.values:
@@ -234,7 +277,7 @@ def _edges(rows: Iterable[Row], reading: _Reading) -> None:
     }
 
 
-def _information(row: Row, reading: _Reading) -> None:
+def _information(row: Row, reading: Reading) -> None:
     for each in row.values.get("information", ()):
         backups = each.values.pop("backups", ())
         reading.add("resources", Resource, each, kind=ResourceKind.INFORMATION)
@@ -245,17 +288,17 @@ def _information(row: Row, reading: _Reading) -> None:
         _backup(each, reading, copies_of=each.values.get("copies_of", ()))
 
 
-def _backup(row: Row, reading: _Reading, *, copies_of: tuple[str, ...]) -> None:
+def _backup(row: Row, reading: Reading, *, copies_of: tuple[str, ...]) -> None:
     reading.add("backups", Backup, row, copies_of=copies_of, copies=reading.nested(BackupCopy, row, "copies"))
 
 
-def _roles(row: Row, reading: _Reading) -> None:
+def _roles(row: Row, reading: Reading) -> None:
     reading.add_all("roles", Role, row.values.get("roles", ()))
     reading.add_all("role_groups", RoleGroup, row.values.get("role_groups", ()))
     reading.add_all("alert_lists", AlertList, row.values.get("alert_lists", ()))
 
 
-def _people(row: Row, reading: _Reading) -> None:
+def _people(row: Row, reading: Reading) -> None:
     channels: dict[str, list[Row]] = {}
     for each in row.values.get("channels", ()):
         if "person" in each.values:
@@ -268,19 +311,19 @@ def _people(row: Row, reading: _Reading) -> None:
         reading.log.add("problems.plan.channel_of_nobody", line=strays[0].line, id=owner)
 
 
-def _duties(row: Row, reading: _Reading) -> None:
+def _duties(row: Row, reading: Reading) -> None:
     reading.add_all("duties", ReportingDuty, row.values.get("duties", ()))
 
 
-def _actions(row: Row, reading: _Reading) -> None:
+def _actions(row: Row, reading: Reading) -> None:
     reading.add_all("actions", Action, row.values.get("actions", ()))
     reading.add_all("acceptances", Acceptance, row.values.get("acceptances", ()))
 
 
-_ASSEMBLERS: dict[str, Callable[[Row, _Reading], None]] = {
+_ASSEMBLERS: dict[str, Callable[[Row, Reading], None]] = {
     layouts.MUNICIPALITY.path: _municipality,
     layouts.UNITS.path: _units,
-    layouts.SERVICE.path: _service,
+    layouts.SERVICE.path: read_service,
     layouts.SUPPLIER.path: _supplier,
     layouts.RESOURCES.path: _resources,
     layouts.INFORMATION.path: _information,

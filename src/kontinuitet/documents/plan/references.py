@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kontinuitet.documents.plan.codecs import SCORE
-from kontinuitet.documents.plan.fields import Field, Shape
-from kontinuitet.documents.plan.rows import NESTED, SHAPES, flat
+from kontinuitet.documents.plan.rows import NESTED, SHAPES, SINGLE, flat
+from kontinuitet.documents.plan.shape import Field, Shape
 from kontinuitet.domain.municipality import COLLECTIONS, Item, Municipality
-from kontinuitet.domain.service import ImpactRow, Service
+from kontinuitet.domain.service import ImpactRow
 from kontinuitet.domain.supplier import Agreement
 from kontinuitet.domain.values import Value
 
@@ -30,8 +30,8 @@ def references(municipality: Municipality) -> Iterator[Reference]:
         yield from _of(item, item.id)
         if isinstance(item, Agreement):
             yield Reference(item.id, "", "", "supplier", item.supplier, ("suppliers",))
-        if isinstance(item, Service):
-            yield from _of(item.activation, item.id, within="activation", row="activation")
+        for within in SINGLE.get(type(item), ()):
+            yield from _of(getattr(item, within), item.id, within=within, row=within)
         for within in NESTED.get(type(item), ()):
             for each in getattr(item, within):
                 yield from _of(each, item.id, within=within, row=each.id)

@@ -3,12 +3,15 @@
 from typing import Any, TypeVar
 
 from kontinuitet.documents.plan import fields
-from kontinuitet.documents.plan.fields import Shape
+from kontinuitet.documents.plan.shape import Shape
 from kontinuitet.domain.calendar import Calendar
+from kontinuitet.domain.disturbance import CommunicationItem, Form, PaperCopy, RecoveryStep, Return, Task
 from kontinuitet.domain.followup import Acceptance, Action, ReportingDuty
 from kontinuitet.domain.municipality import ImpactCategory
 from kontinuitet.domain.organisation import AlertList, Channel, Person, Role, RoleGroup, Unit
 from kontinuitet.domain.resource import Backup, BackupCopy, Classes, Dependency, Resource
+from kontinuitet.domain.risk import Risk
+from kontinuitet.domain.secrecy import SecrecyMark
 from kontinuitet.domain.service import Activation, ImpactRow, Peak, Service, Workaround
 from kontinuitet.domain.supplier import Agreement, Supplier
 from kontinuitet.domain.values import Value
@@ -23,7 +26,15 @@ SHAPES: dict[type[Value], Shape] = {
     ImpactRow: fields.IMPACT,
     Peak: fields.PEAK,
     Dependency: fields.DEPENDENCY,
+    Risk: fields.RISK,
+    Task: fields.TASK,
+    Form: fields.FORM,
+    CommunicationItem: fields.COMMUNICATION,
+    RecoveryStep: fields.RECOVERY_STEP,
+    SecrecyMark: fields.SECRECY,
+    PaperCopy: fields.PAPER_COPY,
     Activation: fields.ACTIVATION,
+    Return: fields.RETURN,
     Workaround: fields.WORKAROUND,
     Supplier: fields.SUPPLIER,
     Agreement: fields.AGREEMENT,
@@ -42,12 +53,27 @@ SHAPES: dict[type[Value], Shape] = {
 """The fields of each kind of value."""
 
 NESTED: dict[type[Value], tuple[str, ...]] = {
-    Service: ("impact", "peaks", "dependencies", "workarounds"),
+    Service: (
+        "impact",
+        "peaks",
+        "dependencies",
+        "risks",
+        "workarounds",
+        "tasks",
+        "forms",
+        "communication",
+        "recovery",
+        "secrecy",
+        "paper_copies",
+    ),
     Resource: ("dependencies",),
     Backup: ("copies",),
     Person: ("channels",),
 }
 """The attributes that hold lists of values with ids of their own."""
+
+SINGLE: dict[type[Value], tuple[str, ...]] = {Service: ("activation", "returning")}
+"""The attributes that hold one value with fields of its own, written as a list of keys under a heading."""
 
 _CLASSES = tuple(Classes.model_fields)
 

@@ -5,7 +5,9 @@ from enum import Enum
 from kontinuitet.domain.followup import ActionKind, ActionStatus, Certainty, DutyScope, DutyStart
 from kontinuitet.domain.organisation import ChannelKind, UnitKind
 from kontinuitet.domain.resource import DependencyKind, ResourceKind
-from kontinuitet.domain.service import Area
+from kontinuitet.domain.risk import Treatment
+from kontinuitet.domain.secrecy import SecrecyLevel, SecrecyPart
+from kontinuitet.domain.service import Area, Sector
 from kontinuitet.domain.supplier import DutyStatus, IncidentDuty, SupplierKind
 from kontinuitet.domain.values import DeliveryForm
 
@@ -34,6 +36,45 @@ WORDS: dict[type[Enum], dict[Enum, Pair]] = {
         Area.PLANNING: ("samhällsplanering", "community planning"),
         Area.RESCUE: ("räddningstjänst", "rescue service"),
         Area.MANAGEMENT: ("ledning och administration", "management and administration"),
+    },
+    Sector: {
+        Sector.ENERGY: ("energiförsörjning", "energy supply"),
+        Sector.FINANCE: ("finansiella tjänster", "financial services"),
+        Sector.TRADE: ("handel och industri", "trade and industry"),
+        Sector.HEALTH: ("hälso- och sjukvård samt omsorg", "health and care"),
+        Sector.COMMUNICATION: ("information och kommunikation", "information and communication"),
+        Sector.UTILITIES: ("kommunalteknisk försörjning", "municipal utilities"),
+        Sector.FOOD: ("livsmedel", "food"),
+        Sector.ADMINISTRATION: ("offentlig förvaltning", "public administration"),
+        Sector.PROTECTION: ("skydd och säkerhet", "protection and security"),
+        Sector.INSURANCE: ("socialförsäkringar", "social insurance"),
+        Sector.TRANSPORT: ("transporter", "transport"),
+    },
+    Treatment: {
+        Treatment.ACCEPT: ("acceptera", "accept"),
+        Treatment.REDUCE: ("minska", "reduce"),
+        Treatment.SHARE: ("dela", "share"),
+        Treatment.AVOID: ("undvika", "avoid"),
+    },
+    SecrecyPart: {
+        SecrecyPart.IMPACT: ("konsekvens", "impact"),
+        SecrecyPart.LIMITS: ("mål", "limits"),
+        SecrecyPart.DEPENDENCIES: ("beroenden", "dependencies"),
+        SecrecyPart.INFORMATION: ("information", "information"),
+        SecrecyPart.RISKS: ("risker", "risks"),
+        SecrecyPart.WORKAROUNDS: ("reservrutiner", "reserve routines"),
+        SecrecyPart.ACTIVATION: ("aktivering", "activation"),
+        SecrecyPart.CONTACTS: ("kontakter", "contacts"),
+        SecrecyPart.COMMUNICATION: ("kommunikation", "communication"),
+        SecrecyPart.RECOVERY: ("återställning", "recovery"),
+        SecrecyPart.SUPPLIERS: ("leverantörer", "suppliers"),
+        SecrecyPart.RECOVERY_TIMES: ("återställningstider", "recovery times"),
+        SecrecyPart.ENDURANCE: ("uthållighet", "endurance"),
+    },
+    SecrecyLevel: {
+        SecrecyLevel.OPEN: ("öppen", "open"),
+        SecrecyLevel.INTERNAL: ("intern", "internal"),
+        SecrecyLevel.SECRET: ("sekretess", "secret"),
     },
     DependencyKind: {
         DependencyKind.HARD: ("hårt", "hard"),
@@ -122,6 +163,34 @@ RESOURCE_HEADINGS: dict[ResourceKind, Pair] = {
     ResourceKind.IDENTITY: ("Identitetstjänst", "Identity service"),
 }
 """The headings of the register of resources, in their order; information has a file of its own."""
+
+WORDS[ResourceKind] = {
+    ResourceKind.INFORMATION: ("information", "information"),
+    **{kind: (swedish.lower(), english.lower()) for kind, (swedish, english) in RESOURCE_HEADINGS.items()},
+}
+
+SUGGESTION: Pair = ("(förslag)", "(suggestion)")
+"""What a value ends in that a template suggested and that nobody has confirmed."""
+
+STEPS: dict[str, Pair] = {
+    "service": ("verksamheten", "service"),
+    "impact": ("konsekvens", "impact"),
+    "limits": ("mål", "limits"),
+    "peaks": ("tidpunkter", "critical times"),
+    "dependencies": ("beroenden", "dependencies"),
+    "information": ("information", "information"),
+    "risks": ("risker", "risks"),
+    "workarounds": ("reservrutiner", "reserve routines"),
+    "tasks": ("arbetsmoment", "tasks"),
+    "activation": ("aktivering", "activation"),
+    "roles": ("roller", "roles"),
+    "communication": ("kommunikation", "communication"),
+    "recovery": ("återställning", "recovery"),
+    "duties": ("anmälan", "reporting"),
+    "secrecy": ("sekretess", "secrecy"),
+    "approval": ("beslut", "decision"),
+}
+"""What the steps of the walk through a service are called in a template's questions and examples."""
 
 YES: Pair = ("ja", "yes")
 NO: Pair = ("nej", "no")

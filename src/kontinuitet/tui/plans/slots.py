@@ -8,22 +8,47 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 
-from kontinuitet.documents.plan.codecs import Codec, Refusal
-from kontinuitet.documents.plan.fields import Field
+from kontinuitet.documents.plan.codecs import Codec, Refusal, choice, read_prose, ref
+from kontinuitet.documents.plan.composites import LEVEL, OUTAGE, SUBCONTRACTORS
 from kontinuitet.documents.plan.rows import NESTED, SHAPES, flat
+from kontinuitet.documents.plan.shape import Field
 from kontinuitet.domain.calendar import ALWAYS
+from kontinuitet.domain.changes import collection_of
+from kontinuitet.domain.disturbance import PaperCopy
 from kontinuitet.domain.municipality import COLLECTIONS, Item, Municipality
-from kontinuitet.domain.resource import Classes
+from kontinuitet.domain.resource import Classes, Dependency, Resource, ResourceKind
 from kontinuitet.domain.service import Service, Workaround
+from kontinuitet.domain.suggestions import is_suggested
+from kontinuitet.domain.supplier import Agreement
 from kontinuitet.domain.values import NotApplicable, Place, Unknown, Value
 from kontinuitet.wording import Words
+
+_LINE = Codec(lambda text, _: text, lambda value, _: value)
+
+PROSE = Codec(lambda text, _: read_prose(text), lambda value, _: value)
+"""Text of any number of lines, which stands under a heading of its own in the files."""
+
+_PROSE = (
+    *("description", "summary", "scope", "authority", "upheld", "put_aside", "documentation", "other"),
+    *("steps", "notes"),
+)
+_HEADED: dict[type[Value], dict[str, Codec]] = {
+    Resource: {"kind": choice(ResourceKind)},
+    Agreement: {"supplier": ref("suppliers")},
+}
+"""Fields that a file tells by the heading under which the thing stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One field: where it stands, its label, its value as written in a file, and as a reader wants it."""
+    """One field: where it stands, its label, its value as written in a file, and as a reader wants it.
+
+    ``owner``: what the field is a field of, as the keys of its words name it (``services``, ``workarounds``).
+    ``suggested``: a template says so, and nobody has confirmed it.
+    """
 
     place: Place
     attr: str
@@ -32,11 +57,18 @@ class Slot:
     shown: str
     codec: Codec
     value: object
+    owner: str = ""
+    suggested: bool = False
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is text of several lines."""
+        return self.codec is PROSE
 
     @property
     def is_open(self) -> bool:
         """Nobody has answered, or somebody has answered that it is not known."""
-        return self.written == "" or self.written.startswith("?")
+        return self.written == "" or (self.written.startswith("?") and not self.is_prose)
 
     @property
     def is_unknown(self) -> bool:
@@ -50,39 +82,76 @@ def file_language(words: Words) -> str:
 
 
 def slots(value: Value, at: Place, plan: Municipality, words: Words) -> list[Slot]:
-    """The fields of a value that stands at a place, in the order of its file; its name first if it has one."""
+    """The fields of a value that stands at a place, in the order of its file; its name first, its prose last."""
     row = flat(value)
-    fields = list(SHAPES[type(value)].fields) if type(value) in SHAPES else []
-    found = [
-        _slot(field, row[field.attr], value, at=at, plan=plan, words=words)
-        for field in fields
-        if field.attr in row and field.attr != "id"
+    shape = SHAPES.get(type(value))
+    fields = [field for field in shape.fields if field.attr in row] if shape is not None else []
+    found = [(field.attr, field.codec, field) for field in fields if field.attr not in ("id", "template")]
+    known = {attr for attr, _, _ in found}
+    named = [("name", _LINE, None)] if isinstance(row.get("name"), str) and "name" not in known else []
+    headed = [(attr, codec, None) for attr, codec in _HEADED.get(type(value), {}).items()]
+    prose = [(attr, PROSE, None) for attr in _PROSE if attr in row and attr not in known]
+    owner = owner_of(at, plan)
+    return [
+        _slot(attr, codec, field, value=value, at=at, owner=owner, plan=plan, words=words)
+        for attr, codec, field in (*named, *headed, *found, *prose)
     ]
-    return [*_name_slot(value, at, words), *found]
 
 
-def _name_slot(value: Value, at: Place, words: Words) -> Iterator[Slot]:
-    """The name of what stands under a heading of its own, which is no field in its file."""
-    name = getattr(value, "name", None)
-    if isinstance(name, str) and "name" not in SHAPES[type(value)].by_attr:
-        label = words("tui.text", text=words("plan.field.name"))
-        yield Slot(_below(at, "name"), "name", label, name, name, _LINE, name)
+def owner_of(at: Place, plan: Municipality) -> str:
+    """What stands at a place, as the keys of its words name it: a collection, or the list of rows that it is in."""
+    return at.field or collection_of(plan, at.object) or "municipality"
 
 
-_LINE = Codec(lambda text, _: text, lambda value, _: value)
+def codec_at(plan: Municipality, place: Place) -> Codec:
+    """How a field is read that its file does not write as a field."""
+    attr = place.part or place.field
+    if attr in _PROSE:
+        return PROSE
+    item = plan.by_id.get(place.object)
+    headed = next((codecs for kind, codecs in _HEADED.items() if isinstance(item, kind)), {})
+    return headed.get(attr, _LINE)
 
 
-def _slot(field: Field, value: Any, owner: Value, *, at: Place, plan: Municipality, words: Words) -> Slot:
+@cache
+def label_of(attr: str, owner: str, key: str, words: Words) -> str:
+    """What a field is called on a screen: a plain label, else the capitalised word of its file."""
+    said = (f"tui.label.{owner}.{attr}", f"tui.label.{attr}")
+    found = next((one for one in said if words.has(one)), "")
+    return words(found) if found else words("tui.text", text=key[:1].upper() + key[1:])
+
+
+def question_of(slot: Slot, words: Words) -> str:
+    """What to ask for a field, in plain words and with an example."""
+    said = (f"tui.ask.{slot.owner}.{slot.attr}", f"tui.ask.{slot.attr}")
+    return words(next((one for one in said if words.has(one)), "tui.ask"))
+
+
+def _slot(
+    attr: str,
+    codec: Codec,
+    field: Field | None,
+    *,
+    value: Value,
+    at: Place,
+    owner: str,
+    plan: Municipality,
+    words: Words,
+) -> Slot:
     lang = file_language(words)
-    written = field.codec.write(value, lang)
+    place = _place(attr, value, at)
+    held = flat(value)[attr]
+    written = "" if held is None else codec.write(held, lang)
     return Slot(
-        place=_place(field.attr, owner, at),
-        attr=field.attr,
-        label=words("tui.text", text=field.key(lang)),
+        place=place,
+        attr=attr,
+        label=label_of(attr, owner, field.key(lang) if field is not None else attr, words),
         written=written,
-        shown=_shown(value, written, field.codec, plan=plan, words=words),
-        codec=field.codec,
-        value=value,
+        shown=_shown(attr, held, written, codec=codec, owner=value, plan=plan, words=words),
+        codec=codec,
+        value=held,
+        owner=owner,
+        suggested=written != "" and is_suggested(plan, place),
     )
 
 
@@ -101,7 +170,9 @@ def _below(at: Place, attr: str) -> Place:
     return at.model_copy(update={"part": attr})
 
 
-def _shown(value: Any, written: str, codec: Codec, *, plan: Municipality, words: Words) -> str:
+def _shown(
+    attr: str, value: Any, written: str, *, codec: Codec, owner: Value, plan: Municipality, words: Words
+) -> str:
     """Names instead of ids, dates and unknowns in words, everything else as it is written."""
     if isinstance(value, Unknown):
         return unknown_text(value, plan, words)
@@ -113,7 +184,25 @@ def _shown(value: Any, written: str, codec: Codec, *, plan: Municipality, words:
         return words("tui.text", text=written)
     if value == ALWAYS:
         return words("tui.always")
+    if attr == "at_least" and isinstance(owner, Dependency):
+        return quorum_text(owner.at_least, len(owner.needs), words)
+    if codec is PROSE:
+        return _first_line(written)
     return _named(value, written, plan) if codec.can_refer else written
+
+
+def quorum_text(at_least: int | None, of: int, words: Words) -> str:
+    """How many of several must work: "alla behövs", "minst 1 av 2"; nothing where there is only one."""
+    if of < 2:
+        return ""
+    if at_least is None or at_least >= of:
+        return words("tui.quorum.all")
+    return words("tui.quorum", least=at_least, of=of)
+
+
+def _first_line(text: str) -> str:
+    first, _, rest = text.strip().partition("\n")
+    return f"{first} …" if rest else first
 
 
 def _named(value: Any, written: str, plan: Municipality) -> str:
@@ -137,14 +226,51 @@ def unknown_text(value: Unknown, plan: Municipality, words: Words) -> str:
 
 def choices(slot: Slot, plan: Municipality, words: Words) -> list[tuple[str, str]]:
     """What can stand in a field that takes one of a few values or one object: (as written, as shown); else none."""
-    asked = slot.codec.read("\x00", file_language(words))
-    listed = dict(asked.params).get("choices", "") if isinstance(asked, Refusal) else ""
+    listed = listed_of(slot.codec, file_language(words))
     if listed:
-        return [(each, words("tui.text", text=each)) for each in listed.split(", ")]
-    if not slot.codec.can_refer or (isinstance(slot.value, tuple | Value) and not isinstance(slot.value, Unknown)):
+        return [(each, words("tui.text", text=each)) for each in listed]
+    if not slot.codec.can_refer or holds_many(slot, words):
         return []
-    collections = [name for _, names in slot.codec.refers("x") for name in names]
-    return [(item.id, plan.label(item.id)) for name in collections for item in getattr(plan, name)]
+    return [(item.id, plan.label(item.id)) for name in collections_of(slot.codec) for item in getattr(plan, name)]
+
+
+@cache
+def listed_of(codec: Codec, lang: str) -> tuple[str, ...]:
+    """The words that a field of a few values takes, or its few levels; empty for any other field."""
+    asked = codec.read("\x00", lang)
+    params = dict(asked.params) if isinstance(asked, Refusal) else {}
+    if "choices" in params:
+        return tuple(params["choices"].split(", "))
+    low, high = params.get("low", ""), params.get("high", "")
+    few = low.isdigit() and high.isdigit() and int(high) <= _MOST_LEVELS
+    return tuple(str(level) for level in range(int(low), int(high) + 1)) if few else ()
+
+
+_MOST_LEVELS = 4
+
+
+def collections_of(codec: Codec) -> tuple[str, ...]:
+    """The collections of which a field may name objects."""
+    if not codec.can_refer or any(codec is one for one in (LEVEL, OUTAGE, SUBCONTRACTORS)):
+        return ()
+    return tuple(dict.fromkeys(name for _, names in codec.refers("x") for name in names))
+
+
+def holds_many(slot: Slot, words: Words) -> bool:
+    """Whether the field takes several ids."""
+    read: object = slot.codec.read("a, b", file_language(words))
+    return read == ("a", "b")
+
+
+def codec_value(slot: Slot, written: str, words: Words) -> str:
+    """What a word of a field stands for, as the keys of its words name it: "hard", "true", "3"."""
+    value = slot.codec.read(written, file_language(words))
+    return str(value.value if isinstance(value, Enum) else value).lower()
+
+
+def takes_nothing(slot: Slot, words: Words) -> bool:
+    """Whether "does not apply" is an answer in this field."""
+    return isinstance(slot.codec.read("–", file_language(words)), NotApplicable)
 
 
 def takes_unknown(slot: Slot, words: Words) -> bool:
@@ -194,8 +320,11 @@ def users(plan: Municipality) -> dict[str, list[Item]]:
 def row_name(row: Value, plan: Municipality) -> str:
     """What a row is called: its name, what it needs, its address, or its id."""
     needs = getattr(row, "needs", None)
-    if isinstance(needs, tuple) and not hasattr(row, "name"):
+    if isinstance(needs, tuple) and isinstance(row, Dependency):
         return ", ".join(plan.label(each) for each in needs)
-    name = getattr(row, "name", None) or getattr(row, "address", None)
+    own = (getattr(row, attr, None) for attr in ("name", "address", "audience"))
+    name = next((one for one in own if one), None)
+    if name is None and isinstance(row, PaperCopy):
+        name = row.place
     identity = str(getattr(row, "id", ""))
     return str(name) if name else plan.label(identity)

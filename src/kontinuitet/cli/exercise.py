@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kontinuitet.cli.frame import FINE, PROBLEMS, REFUSED, WRONG_USAGE, Session, Spoken, SpokenGroup, session
+from kontinuitet.cli.keeping import tell_damages
 from kontinuitet.cli.opening import opened
 
 if TYPE_CHECKING:
@@ -110,8 +111,7 @@ def verify(ctx: click.Context, *, identity: str) -> None:
 def _damage(here: Session, database: "Database", identity: str) -> int:
     """Say what in the journal is not as it was written, and give the exit code for it."""
     damages = database.verify_exercise(identity)
-    for damage in damages:
-        here.say(f"cli.damage.{damage.code}", place=damage.place, row=damage.row, detail=damage.detail)
+    tell_damages(here, damages)
     return REFUSED if damages else FINE
 
 

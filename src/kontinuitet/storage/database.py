@@ -43,6 +43,14 @@ class Database:
         with translated(to), self._connection.outside() as raw:
             return copy_database(raw, to)
 
+    def take_all_from(self, other: "Database") -> None:
+        """Everything that another file holds in the place of everything here, in one step, whoever else looks on.
+
+        Raises ``Locked`` when another process is writing; then nothing is changed.
+        """
+        with translated(self.path), other._connection.outside() as source, self._connection.outside() as raw:
+            source.backup(raw)
+
     def verify(self) -> tuple[Damage, ...]:
         """Everything that is wrong with the file; nothing if it is whole."""
         return verify_file(self._connection)

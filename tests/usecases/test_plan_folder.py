@@ -42,7 +42,7 @@ def test_one_file_is_read_under_its_name_in_the_folder(folder: Path) -> None:
 
 def test_a_folder_given_as_the_current_one_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder / "verksamheter")
-    assert read_files([Path("a.md")]) == {"a.md": "# A\n"}
+    assert read_files([Path("a.md")]) == {"verksamheter/a.md": "# A\n"}
     monkeypatch.chdir(folder)
     assert read_files([Path()]) == FILES
 

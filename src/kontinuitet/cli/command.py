@@ -20,12 +20,21 @@ from kontinuitet.cli.frame import (
 
 COMMANDS = {
     "demo": "kontinuitet.cli.demo:demo",
+    "init": "kontinuitet.cli.keeping:init",
+    "template": "kontinuitet.cli.template:template",
     "import": "kontinuitet.cli.plan:import_",
     "export": "kontinuitet.cli.plan:export",
+    "import-list": "kontinuitet.cli.lists:import_list",
+    "edit": "kontinuitet.cli.edit:edit",
+    "search": "kontinuitet.cli.search:search",
     "findings": "kontinuitet.cli.plan:findings",
     "whatif": "kontinuitet.cli.whatif:whatif",
+    "action": "kontinuitet.cli.action:action",
     "scenario": "kontinuitet.cli.scenario:scenario",
     "exercise": "kontinuitet.cli.exercise:exercise",
+    "backup": "kontinuitet.cli.keeping:backup",
+    "restore": "kontinuitet.cli.keeping:restore",
+    "verify": "kontinuitet.cli.keeping:verify",
 }
 
 
@@ -51,7 +60,16 @@ def kontinuitet(ctx: click.Context, *, db: str | None, lang: str | None, version
         open_screens(ctx.obj)
 
 
-WRONG = frozenset({"no-such-path", "unknown-service", "unknown-scenario", "unknown-exercise"})
+WRONG = frozenset(
+    {
+        "no-such-path",
+        "unknown-service",
+        "unknown-scenario",
+        "unknown-exercise",
+        "unknown-template",
+        "unknown-unit",
+    }
+)
 """Errors that say that something was typed which does not exist: wrong usage, like an option that does not."""
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True)
 @click.option("--delete", multiple=True, metavar="id")
-def import_(*, paths: tuple[Path, ...], dry_run: bool, delete: tuple[str, ...]) -> None:
+@click.option("--overwrite", is_flag=True)
+def import_(*, paths: tuple[Path, ...], dry_run: bool, delete: tuple[str, ...], overwrite: bool) -> None:
     """Read plan files into the database, all or nothing."""
     from kontinuitet.documents.plan import change_text
     from kontinuitet.documents.problems import problem_text
@@ -25,11 +26,13 @@ def import_(*, paths: tuple[Path, ...], dry_run: bool, delete: tuple[str, ...]) 
 
     here = session()
     with opened(here, create=True, store=not dry_run) as desk:
-        result = import_plan(desk, paths, delete=delete, dry_run=dry_run)
+        result = import_plan(desk, paths, delete=delete, dry_run=dry_run, overwrite=overwrite)
     for problem in result.problems:
         here.speak(problem_text(problem, here.words))
+    for change in result.conflicts if not dry_run else ():
+        here.out(change_text(change, here.words))
     if result.changes is None:
-        here.stop(PROBLEMS, "cli.import.nothing_read")
+        here.stop(PROBLEMS, "cli.import.newer" if result.conflicts else "cli.import.nothing_read")
     for change in result.changes if dry_run else ():
         here.out(change_text(change, here.words))
     if not result.changes:
@@ -37,6 +40,8 @@ def import_(*, paths: tuple[Path, ...], dry_run: bool, delete: tuple[str, ...]) 
         return
     outcome = "would_change" if dry_run else "changed"
     here.speak(here.words.plural(f"cli.import.{outcome}", len(result.changes)))
+    if result.conflicts:
+        here.stop(PROBLEMS, "cli.import.newer")
 
 
 @click.command(cls=Spoken)

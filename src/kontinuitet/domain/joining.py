@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 from kontinuitet.domain.disturbance import RecoveryStep, Task
 from kontinuitet.domain.municipality import Item
 from kontinuitet.domain.service import ImpactRow
-from kontinuitet.domain.suggestions import pruned, suggestions
+from kontinuitet.domain.suggestions import pruned, suggestion_key, suggestions
 from kontinuitet.domain.supplier import DutyState
 from kontinuitet.domain.text import ID_LIMIT, PROSE_LIMIT
-from kontinuitet.domain.values import Unknown, Value
+from kontinuitet.domain.values import Place, Unknown, Value
 
 V = TypeVar("V", bound=Value)
 
@@ -22,11 +22,16 @@ _LOCAL = {Task: "forms", RecoveryStep: "after"}
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """That both say something, and not the same: the field (``activation/budget``), what is kept, what is dropped."""
+    """That both say something, and not the same: the place in the kept one, what stands there, what is dropped."""
 
-    field: str
+    place: Place
     kept: object
     dropped: object
+
+    @property
+    def field(self) -> str:
+        """The place within the thing: ``name``, ``activation//budget``, ``impact/ekonomi/scores``."""
+        return suggestion_key(self.place)
 
 
 def joined(keep: Item, drop: Item) -> tuple[Item, tuple[Conflict, ...]]:
@@ -35,7 +40,7 @@ def joined(keep: Item, drop: Item) -> tuple[Item, tuple[Conflict, ...]]:
     Not asked, empty and not known are to lack; "does not apply" is an answer. Both are of one kind.
     """
     conflicts: list[Conflict] = []
-    result = _joined(keep, _renumbered(keep, drop), "", conflicts)
+    result = _joined(keep, _renumbered(keep, drop), Place(object=keep.id), conflicts)
     own = suggestions(result)
     if suggestions(drop):
         taken = [key for key in suggestions(drop) if key not in own and _is_taken(keep, drop, key)]
@@ -56,18 +61,18 @@ def _lacks(value: object) -> bool:
     return value is None or value == "" or isinstance(value, Unknown)
 
 
-def _joined(keep: V, drop: V, path: str, conflicts: list[Conflict]) -> V:
+def _joined(keep: V, drop: V, path: Place, conflicts: list[Conflict]) -> V:
     update: dict[str, Any] = {}
     for name, mine in keep.__dict__.items():
         theirs = getattr(drop, name)
         if name in ("id", "suggested") or mine == theirs:
             continue
-        here = f"{path}/{name}" if path else name
+        here = path.model_copy(update={"part" if path.field else "field": name})
         update[name] = _field(name, mine, theirs, here, conflicts)
     return keep.model_copy(update=update) if update else keep
 
 
-def _field(name: str, mine: Any, theirs: Any, here: str, conflicts: list[Conflict]) -> Any:
+def _field(name: str, mine: Any, theirs: Any, here: Place, conflicts: list[Conflict]) -> Any:
     if isinstance(mine, tuple) and name != "scores":
         return _united(mine, theirs, here, conflicts)
     if name == "scores":
@@ -87,15 +92,17 @@ def _is_group(value: Value) -> bool:
     return all(not field.is_required() for field in type(value).model_fields.values())
 
 
-def _united(mine: tuple[Any, ...], theirs: tuple[Any, ...], here: str, conflicts: list[Conflict]) -> tuple[Any, ...]:
+def _united(mine: tuple[Any, ...], theirs: tuple[Any, ...], here: Place, conflicts: list[Conflict]) -> tuple[Any, ...]:
     by_key = {_key(each): each for each in theirs}
     rows = [_row(each, by_key.get(_key(each), each), here, conflicts) for each in mine]
     known = {_key(each) for each in mine}
     return (*rows, *(each for each in theirs if _key(each) not in known))
 
 
-def _row(mine: Any, theirs: Any, here: str, conflicts: list[Conflict]) -> Any:
-    return _joined(mine, theirs, f"{here}/{_key(mine)}", conflicts) if isinstance(mine, Value) else mine
+def _row(mine: Any, theirs: Any, here: Place, conflicts: list[Conflict]) -> Any:
+    if not isinstance(mine, Value):
+        return mine
+    return _joined(mine, theirs, here.model_copy(update={"item": str(_key(mine))}), conflicts)
 
 
 def _key(row: Any) -> object:
@@ -105,7 +112,7 @@ def _key(row: Any) -> object:
     return getattr(row, "id", row)
 
 
-def _scores(mine: tuple[Any, ...], theirs: tuple[Any, ...], here: str, conflicts: list[Conflict]) -> tuple[Any, ...]:
+def _scores(mine: tuple[Any, ...], theirs: tuple[Any, ...], here: Place, conflicts: list[Conflict]) -> tuple[Any, ...]:
     longest = max(len(mine), len(theirs))
     pairs = [((*mine, *[None] * longest)[n], (*theirs, *[None] * longest)[n]) for n in range(longest)]
     if any(not _lacks(one) and not _lacks(other) and one != other for one, other in pairs):

@@ -159,7 +159,8 @@ def redirected(plan: Municipality, old: str, new: str) -> Municipality:
     """
     if old == new:
         return plan
-    return _each(plan, lambda item: _swapped_in(item, {old: None, new: None} if item.id == new else {old: new}))
+    own: dict[str, str | None] = {old: None, new: None}
+    return _each(plan, lambda item: _swapped_in(item, own if item.id == new else {old: new}, needed=new))
 
 
 def cleared(plan: Municipality, ids: Collection[str]) -> Municipality:
@@ -183,9 +184,9 @@ def _each(plan: Municipality, change: Any) -> Municipality:
 
 
 def _swapped_in(
-    item: Item, to: Mapping[str, str | None], *, labels: bool = True, absent: Unknown | None = None
+    item: Item, to: Mapping[str, str | None], *, labels: bool = True, absent: Unknown | None = None, needed: str = ""
 ) -> object:
-    changed = _Swap(to, labels=labels, absent=absent).value(item)
+    changed = _Swap(to, labels=labels, absent=absent, needed=needed).value(item)
     if changed is item or changed is _GONE:
         return changed
     return pruned(cast("Item", changed))
@@ -193,11 +194,15 @@ def _swapped_in(
 
 @dataclass(frozen=True)
 class _Swap:
-    """Ids replaced as ``to`` says; ``None`` there: the reference goes, and where it can be said becomes ``absent``."""
+    """Ids replaced as ``to`` says; ``None`` there: the reference goes, and where it can be said becomes ``absent``.
+
+    ``needed`` stands where there must be an id; without it, what must have one goes away with the reference.
+    """
 
     to: Mapping[str, str | None]
     labels: bool
     absent: Unknown | None
+    needed: str
 
     def value(self, value: Value) -> object:
         """The value with other ids, itself when it has none of them, ``_GONE`` when it cannot be without one."""
@@ -248,7 +253,7 @@ class _Swap:
         allowed = _allowed(model, name)
         if self.absent is not None and Unknown in allowed:
             return self.absent
-        return None if type(None) in allowed else _GONE
+        return None if type(None) in allowed else self.needed or _GONE
 
 
 @cache

@@ -11,9 +11,8 @@ from kontinuitet.exercise.answers import ActKind, Answers
 from kontinuitet.exercise.moments import STOCKHOLM
 from kontinuitet.exercise.timeline import Timeline
 from kontinuitet.usecases.desk import Desk
-from kontinuitet.usecases.library import LARGEST, playable, prepare
+from kontinuitet.usecases.library import content_of, playable, prepare
 from kontinuitet.usecases.playing import Unheard, play
-from kontinuitet.usecases.refused import Refused
 from kontinuitet.usecases.starting import create_exercise
 
 
@@ -44,14 +43,7 @@ def play_file(desk: Desk, scenario: str, answers: Path, *, lang: str) -> Played:
 
 
 def _read(path: Path) -> tuple[Answers | None, tuple[Problem, ...]]:
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST)
-    except FileNotFoundError:
-        raise Refused("no-such-path", path=path) from None
-    except OSError:
-        raise Refused("cannot-read", path=path) from None
-    acts, problems = read_answers(content, str(path))
+    acts, problems = read_answers(content_of(path), str(path))
     if any(problem.severity is ProblemSeverity.ERROR for problem in problems):
         return None, problems
     return acts, problems

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from stat import S_ISREG
 
 from kontinuitet.documents.problems import Problem, ProblemSeverity
 from kontinuitet.documents.scenario.reader import read_scenario
@@ -43,15 +44,23 @@ class Prepared:
     timeline: Timeline
 
 
-def read_file(path: Path) -> Read:
-    """Read and check one scenario file; raises ``Refused`` if it cannot be read at all."""
+def content_of(path: Path) -> bytes:
+    """The bytes of an ordinary file, as many as are read at most; raises ``Refused``."""
     try:
+        if not S_ISREG(path.stat().st_mode) and not path.is_dir():
+            # A pipe or a device would be waited for without end.
+            raise Refused("no-ordinary-file", path=path)
         with path.open("rb") as file:
-            content = file.read(LARGEST)
+            return file.read(LARGEST)
     except FileNotFoundError:
         raise Refused("no-such-path", path=path) from None
     except OSError:
         raise Refused("cannot-read", path=path) from None
+
+
+def read_file(path: Path) -> Read:
+    """Read and check one scenario file; raises ``Refused`` if it cannot be read at all."""
+    content = content_of(path)
     scenario, problems = read_scenario(content, str(path))
     return Read(path=path, scenario=scenario, problems=problems)
 

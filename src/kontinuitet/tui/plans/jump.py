@@ -2,15 +2,12 @@
 
 from collections.abc import Callable
 
-from kontinuitet.domain.calendar import Calendar
 from kontinuitet.domain.changes import MUNICIPALITY
-from kontinuitet.domain.followup import Acceptance
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.service import Service
 from kontinuitet.domain.values import Place
 from kontinuitet.tui.dialogs import Option
 from kontinuitet.tui.screen import DeskScreen
-from kontinuitet.wording import Words
 
 
 def open_place(screen: DeskScreen, place: Place) -> None:
@@ -31,18 +28,10 @@ def open_place(screen: DeskScreen, place: Place) -> None:
 
 
 def search(screen: DeskScreen) -> None:
-    """Find anything in the plan by its name, and open it."""
-    options = object_options(screen.desk.plan, screen.words)
-    screen.choose(screen.words("tui.act.search"), options, then=lambda chosen: open_place(screen, Place(object=chosen)))
+    """Find anything in the plan by words that stand in it, and open the field."""
+    from kontinuitet.tui.plans.finding_words import find_words
 
-
-def object_options(plan: Municipality, words: Words) -> list[Option]:
-    """Everything with a page of its own: its name, and what kind of thing it is."""
-    hidden = (Calendar, Acceptance)
-    kinds = {name: words("tui.text", text=words(f"plan.kind.{name}")) for name, _ in plan.items()}
-    return [
-        Option(item.id, plan.label(item.id), kinds[name]) for name, item in plan.items() if not isinstance(item, hidden)
-    ]
+    find_words(screen)
 
 
 def choose_cause(screen: DeskScreen, then: Callable[[str], None]) -> None:

@@ -10,12 +10,10 @@ from typing import Any
 
 from kontinuitet.documents.plan import vocabulary
 from kontinuitet.documents.plan.vocabulary import Pair, word
+from kontinuitet.domain.references import FINDERS
 from kontinuitet.domain.text import LINE_LIMIT, PROSE_LIMIT, is_slug, slug
 from kontinuitet.domain.values import NOT_APPLICABLE, NotApplicable, Promise, Unknown
 from kontinuitet.wording.durations import BadDuration, format_duration, parse_duration
-
-FINDERS = ("people", "roles")
-"""Who may be named as the one who finds out what is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from kontinuitet.documents.plan.reader import PlanRead
-from kontinuitet.documents.plan.references import Reference, references
 from kontinuitet.documents.plan.writer import path_of
 from kontinuitet.documents.problems import Problem, ProblemSeverity, has_errors, nearest, problem
 from kontinuitet.domain.calendar import ALWAYS
 from kontinuitet.domain.municipality import COLLECTIONS, Item, Municipality
+from kontinuitet.domain.references import references
 from kontinuitet.domain.resource import Resource, ResourceKind
 from kontinuitet.domain.service import ImpactRow, Service
+from kontinuitet.domain.values import Place
 
 _LISTED = 100
 """Problems of one kind that are listed; the rest would say the same."""
@@ -135,19 +136,26 @@ def _wrong_edges(merged: Municipality, read: PlanRead) -> Iterable[Problem]:
 
 def _dangling(merged: Municipality, read: PlanRead) -> list[Problem]:
     """References to what does not exist, or is of another kind than can stand there."""
-    categories = {category.id for category in merged.settings.categories}
     kinds = {item.id: collection for collection, item in merged.items()}
     kinds |= {ALWAYS: "calendars"} if ALWAYS not in kinds else {}
-    problems: list[Problem] = []
-    for each in references(merged):
-        right = (
-            each.target in categories
-            if each.collections == ("categories",)
-            else kinds.get(each.target) in each.collections
-        )
-        if not right and len(problems) < _LISTED:
-            problems.append(_missing(each.target, each.collections, _place(each, read, merged), merged))
-    return problems
+    wrong = (each for each in references(merged) if kinds.get(each.target) not in each.collections)
+    found = [
+        *((each.place, each.target, each.collections) for each in wrong),
+        *((place, target, ("categories",)) for place, target in _wrong_categories(merged)),
+    ]
+    return [
+        _missing(target, collections, _place(place, read, merged), merged)
+        for place, target, collections in found[:_LISTED]
+    ]
+
+
+def _wrong_categories(merged: Municipality) -> Iterable[tuple[Place, str]]:
+    """Rows of impact whose id is no impact category of the municipality."""
+    categories = {category.id for category in merged.settings.categories}
+    for service in merged.services:
+        for row in service.impact:
+            if row.id not in categories:
+                yield Place(object=service.id, field="impact", item=row.id, part="id"), row.id
 
 
 _LOCAL = (("tasks", "forms", "forms"), ("recovery", "after", "recovery"))
@@ -168,10 +176,14 @@ def _wrong_rows(merged: Municipality, read: PlanRead) -> Iterable[Problem]:
                     yield problem(code, file=file, line=line, text=target, near=near, list_key=f"plan.field.{named}")
 
 
-def _place(reference: Reference, read: PlanRead, merged: Municipality) -> tuple[str, int]:
-    """Where a reference stands; for an object that no given file holds, the file in which it would stand."""
-    found = read.place(reference.owner, attr=reference.attr, within=reference.within, item=reference.item)
-    return found or (path_of(merged.by_id[reference.owner]), 0)
+def _place(place: Place, read: PlanRead, merged: Municipality) -> tuple[str, int]:
+    """The file and line of a place; for an object that no given file holds, the file in which it would stand."""
+    row = place.item or place.field
+    if place.part and (place.object, place.field, row) in read.rows:
+        found = read.place(place.object, attr=place.part, within=place.field, item=row)
+    else:
+        found = read.place(place.object, attr=place.field)
+    return found or (path_of(merged.by_id[place.object]), 0)
 
 
 def _missing(target: str, collections: tuple[str, ...], place: tuple[str, int], merged: Municipality) -> Problem:

@@ -1,13 +1,14 @@
 """References: the table agrees with how the plan files are read, and redirecting and clearing leave none behind."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.strategies import municipalities
 
-from kontinuitet.documents.plan.references import references as filed_references
-from kontinuitet.documents.plan.rows import SHAPES
+from kontinuitet.documents.plan.codecs import SCORE
+from kontinuitet.documents.plan.rows import NESTED, SHAPES, SINGLE, flat
 from kontinuitet.domain.changes import collection_of
 from kontinuitet.domain.followup import Action
 from kontinuitet.domain.municipality import Municipality
@@ -96,9 +97,22 @@ def test_the_table_says_what_the_plan_files_say() -> None:
 @settings(max_examples=15)
 @given(municipalities())
 def test_every_reference_that_the_files_know_is_found_where_it_stands(plan: Municipality) -> None:
-    filed = {(each.owner, each.target) for each in filed_references(plan) if each.collections != ("categories",)}
+    filed = {(item.id, target) for item in plan.by_id.values() for target in filed_in(item)}
     ours = [each for each in references(plan) if each.collections != ("resources",) or not is_label(plan, each.place)]
     assert {(each.place.object, each.target) for each in ours} == filed
+
+
+def filed_in(item: Value) -> Iterator[str]:
+    """The ids that an object names, as the notation of the files reads them."""
+    nested = (row for attr in NESTED.get(type(item), ()) for row in getattr(item, attr))
+    for value in (item, *(getattr(item, attr) for attr in SINGLE.get(type(item), ())), *nested):
+        for field in SHAPES[type(value)].fields:
+            found = flat(value).get(field.attr)
+            referred = field.codec.refers(found) if found not in (None, ()) else ()
+            yield from (target for target, collections in referred if collections != ("categories",))
+        yield from (target for score in getattr(value, "scores", ()) for target, _ in SCORE.refers(score))
+    if isinstance(item, Agreement):
+        yield item.supplier
 
 
 def is_label(plan: Municipality, place: Place) -> bool:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
-from kontinuitet.analysis.effects import ByHand, HandStatus
+from kontinuitet.analysis.effects import FOREVER, ByHand, HandStatus
 from kontinuitet.analysis.network import Where
 from kontinuitet.analysis.routines import Rank, Run
-from kontinuitet.analysis.spans import FOREVER, Down
+from kontinuitet.analysis.spans import Down
 
 
 class Phase(Enum):
@@ -45,6 +45,8 @@ def hand_at(by_hand: Iterable[ByHand], moment: int) -> HandStatus | None:
 
 def segments(down: Down, ran: Sequence[Run], by_hand: Sequence[ByHand]) -> list[Segment]:
     """An outage cut where a routine or a status set by hand begins or ends."""
+    if not ran and not by_hand:
+        return [Segment(down.start, down.end, Phase.STANDING)]
     edges = {down.start, down.end}
     edges.update(moment for run in ran for moment in (run.start, run.end))
     edges.update(moment for said in by_hand for moment in (said.at, FOREVER if said.until is None else said.until))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 
-from kontinuitet.analysis.effects import ByHand, Effect, RoutineAct
+from kontinuitet.analysis.effects import FOREVER, ByHand, Effect, RoutineAct
 from kontinuitet.analysis.falls import said
 from kontinuitet.analysis.figures import (
     NEVER,
@@ -19,8 +19,8 @@ from kontinuitet.analysis.figures import (
 from kontinuitet.analysis.moments import first_stop, last_return, longest, longest_known
 from kontinuitet.analysis.network import Network
 from kontinuitet.analysis.propagation import Propagation, Repairs
-from kontinuitet.analysis.spans import FOREVER, Down, Hold
-from kontinuitet.analysis.states import Background, first_intolerable, routine_spans, service_figures
+from kontinuitet.analysis.spans import Down, Hold
+from kontinuitet.analysis.states import Background, first_intolerable, is_unsure, routine_spans, service_figures
 
 
 class Consequences:
@@ -132,6 +132,10 @@ class Consequences:
         """The reserve routines of a service that run, or may; its states are not worked out for this."""
         return routine_spans(self._background, self._network.index[identity])
 
+    def is_unsure(self, identity: str) -> bool:
+        """Whether the state of a service is not known at some time; its states are not worked out for this."""
+        return is_unsure(self._background, self._network.index[identity])
+
     def path(self, identity: str) -> tuple[Step, ...]:
         """Why it first stopped: from the thing itself, dependency by dependency, to what fell by itself."""
         downs = self._background.sure.of(self._network.index[identity])
@@ -161,7 +165,7 @@ class Consequences:
         return next((down for down in downs if down.end > part.start), None)
 
 
-_Order = Callable[[Down], list[Hold]]
+_Order = Callable[[Down], Sequence[Hold]]
 
 
 def consequences(
@@ -172,23 +176,25 @@ def consequences(
     length: int | None = None,
     routines: Sequence[RoutineAct] | None = None,
     by_hand: Sequence[ByHand] = (),
+    repairs: Repairs | None = None,
 ) -> Consequences:
     """What follows when the effects happen, counted from ``start`` (an aware moment); all offsets in milliseconds.
 
     ``length``: the stated length of every fall without a given end. ``routines``: ``None`` takes the times of the
     plan (what-if, rule 6); in an exercise only the acts given here make a routine ready. ``by_hand``: statuses that
-    hold whatever follows, in the order in which they were said. An effect on something unknown has no effect:
-    ask ``whatif.unknown_causes`` first.
+    hold whatever follows, in the order in which they were said. ``repairs``: what earlier questions about the same
+    network and start have worked out. An effect on something unknown has no effect: ask ``whatif.unknown_causes``
+    first.
     """
     told = said(network, effects, length=length)
     hands = _by_node(network, by_hand)
-    repairs = Repairs(network, start)
-    sure = Propagation(network, told, repairs, by_hand=hands, worst=False)
+    done = repairs or Repairs(network, start)
+    sure = Propagation(network, told, done, by_hand=hands, worst=False)
     # Asked now: working out states meets unknowns too, of which the pass has said enough.
     unsure = sure.met_unknown
 
     def at_worst() -> Propagation:
-        return Propagation(network, told, repairs, by_hand=hands, worst=True) if unsure else sure
+        return Propagation(network, told, done, by_hand=hands, worst=True) if unsure else sure
 
     degraded = {node: line.degraded for node, line in told.sure.items() if line.degraded}
     background = Background(network, sure, at_worst, degraded, _by_service(routines), hands)
@@ -213,9 +219,9 @@ def _by_service(routines: Sequence[RoutineAct] | None) -> dict[str, list[Routine
     return found
 
 
-def _earliest(down: Down) -> list[Hold]:
-    return sorted(down.parts, key=lambda part: (part.start, part.edge is not None))
+def _earliest(down: Down) -> Sequence[Hold]:
+    return down.parts if len(down.parts) == 1 else sorted(down.parts, key=lambda part: (part.start, part.edge is not None))
 
 
-def _latest(down: Down) -> list[Hold]:
-    return sorted(down.parts, key=lambda part: (-part.end, part.edge is not None))
+def _latest(down: Down) -> Sequence[Hold]:
+    return down.parts if len(down.parts) == 1 else sorted(down.parts, key=lambda part: (-part.end, part.edge is not None))

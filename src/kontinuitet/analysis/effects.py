@@ -6,6 +6,9 @@ from enum import StrEnum
 MINUTE = 60_000
 """Milliseconds in a minute; every offset in this room is an integer number of milliseconds after the start."""
 
+FOREVER = 1 << 60
+"""The end of what has no known end, in milliseconds."""
+
 
 class EffectKind(StrEnum):
     """What a cause does (scenario language: *faller bort, är nedsatt, är åter*)."""

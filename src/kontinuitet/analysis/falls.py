@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kontinuitet.analysis.effects import Effect, EffectKind
+from kontinuitet.analysis.effects import FOREVER, Effect, EffectKind
 from kontinuitet.analysis.network import Causes, Network, Where
-from kontinuitet.analysis.spans import FOREVER
 
 
 class Fall(NamedTuple):

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from kontinuitet.analysis.effects import FOREVER
 from kontinuitet.analysis.figures import NEVER, Figure
 from kontinuitet.analysis.network import Where, place_of
-from kontinuitet.analysis.spans import FOREVER, Down, Downs
+from kontinuitet.analysis.spans import Down, Downs
 from kontinuitet.domain.values import Place
 
 
@@ -55,6 +56,8 @@ def longest(sure: Downs, stop: Figure, back: Figure) -> Figure:
 
 def longest_known(sure: Downs) -> int | None:
     """The length of the longest single outage of which the length is known."""
+    if len(sure) == 1:
+        return _length(sure[0])
     return max((length for down in sure if (length := _length(down)) is not None), default=None)
 
 

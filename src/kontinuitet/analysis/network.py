@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from kontinuitet.analysis.components import components
 from kontinuitet.analysis.effects import MINUTE
 from kontinuitet.analysis.recovery import OwnRecovery, own_recovery
+from kontinuitet.analysis.routines import Candidate, planned
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.resource import Dependency, ResourceKind
 from kontinuitet.domain.service import Service
@@ -63,6 +64,7 @@ class Network:
         self.users = building.users
         self._recovery: dict[int, OwnRecovery | None] = {}
         self._needs: dict[int, frozenset[int]] = {}
+        self._routines: dict[tuple[int, int], tuple[Candidate, ...]] = {}
 
     def is_service(self, node: int) -> bool:
         """Whether the node is a service."""
@@ -71,6 +73,12 @@ class Network:
     def service(self, node: int) -> Service:
         """The service that the node is."""
         return self.municipality.services[node - self.first_service]
+
+    def routines(self, node: int, fall: int) -> tuple[Candidate, ...]:
+        """The reserve routines of the service that the node is, as the plan has them for a fall at that offset."""
+        if (node, fall) not in self._routines:
+            self._routines[node, fall] = planned(self.service(node), fall)
+        return self._routines[node, fall]
 
     def is_resource(self, node: int) -> bool:
         """Whether the node is a resource."""
@@ -188,6 +196,7 @@ def compile_network(municipality: Municipality) -> Network:
     return Network(municipality)
 
 
+@lru_cache(maxsize=16384)
 def place_of(where: Where) -> Place:
     """The plain tuple as a ``Place``."""
     return Place(object=where[0], field=where[1], item=where[2], part=where[3])
@@ -210,7 +219,8 @@ def _edges(municipality: Municipality, index: dict[str, int]) -> _Building:
     for user, dependencies in rows:
         for edge in _known_edges(user, dependencies, index):
             (building.soft if edge.soft else building.hard)[user].append(edge)
-            for need in edge.needs:
+            # Only what is hard is passed on (graph, rule 3).
+            for need in edge.needs if not edge.soft else ():
                 building.users[need].append(user)
     return building
 

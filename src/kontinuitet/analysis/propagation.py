@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from heapq import heappop, heappush
 
-from kontinuitet.analysis.effects import ByHand, HandStatus
+from kontinuitet.analysis.effects import FOREVER, ByHand, HandStatus
 from kontinuitet.analysis.falls import Fall, Said, Timeline
 from kontinuitet.analysis.network import Edge, Network, Where, tolerance_place
-from kontinuitet.analysis.spans import FOREVER, NOTHING, Downs, Gap, Hold, Known, cut, gaps, joined
+from kontinuitet.analysis.spans import NOTHING, Downs, Gap, Hold, Known, cut, gaps, joined
 
 _MILLISECOND = timedelta(milliseconds=1)
 
@@ -87,6 +87,10 @@ class Propagation:
 
     def gaps(self, edge: Edge, *, without: frozenset[int] = frozenset()) -> list[Gap]:
         """When what the edge needs is missing; ``without`` are nodes that something else stands in for."""
+        if len(edge.needs) == 1 and not without:
+            need = edge.needs[0]
+            downs = self.of_needed(edge, need) if edge.partial else self.down.get(need, ())
+            return [Gap(down.start, down.end, down.known, need, need) for down in downs]
         return gaps(edge, lambda node: () if node in without else self.of_needed(edge, node))
 
     def missed(self, edge: Edge, gap: Gap) -> Hold | None:
@@ -114,17 +118,20 @@ class Propagation:
         waiting = sorted({component[node] for node in starts})
         seen = set(waiting)
         while waiting:
-            for node in self._settle(heappop(waiting)):
-                for user in self.network.users[node]:
+            name = heappop(waiting)
+            members = self.network.members[name]
+            if name in self.network.circles:
+                self._settle(members)
+            else:
+                self._work_out(members[0])
+            for node in members:
+                for user in self.network.users[node] if node in self.down else ():
                     if component[user] not in seen:
                         seen.add(component[user])
                         heappush(waiting, component[user])
 
-    def _settle(self, name: int) -> list[int]:
-        members = self.network.members[name]
-        if name not in self.network.circles:
-            self._work_out(members[0])
-            return [node for node in members if node in self.down]
+    def _settle(self, members: list[int]) -> None:
+        """What is in one circle is down as long as it holds itself down."""
         rounds = 0
         changed = True
         while changed:
@@ -137,34 +144,36 @@ class Propagation:
             # Each time round a circle of "must be up first" adds a repair: what still grows then never ends.
             if rounds > 4 * len(members) + 4:
                 self._deadlocked.update(members)
-        return [node for node in members if node in self.down]
 
     def _shape(self, node: int) -> list[tuple[int, int, int | None]]:
         return [(down.start, down.end, down.known.floor) for down in (*self.of(node), *self._partly.get(node, ()))]
 
     def _work_out(self, node: int) -> None:
-        downs = self._handled(node, joined(self._lasting(node, partly=False)))
+        downs = joined(self._lasting(node, partly=False))
+        if self._by_hand:
+            downs = self._handled(node, downs)
         if downs:
             self.down[node] = downs
         if node in self.network.partly:
             self._partly[node] = joined(self._lasting(node, partly=True))
 
     def _lasting(self, node: int, *, partly: bool) -> list[Hold]:
-        return [hold for hold in self._holds(node, partly=partly) if hold.end > hold.start]
-
-    def _holds(self, node: int, *, partly: bool) -> Iterator[Hold]:
         line = self._said.sure.get(node)
+        holds = list(self._falls(node, line, partly=partly)) if line is not None or self._worst else []
+        for edge in self.touched(self.network.hard[node]):
+            for gap in self.gaps(edge):
+                hold = self.missed(edge, gap)
+                if hold is not None:
+                    holds.append(self._up_first(node, hold, line, partly=partly) if edge.up_first else hold)
+        return [hold for hold in holds if hold.end > hold.start]
+
+    def _falls(self, node: int, line: Timeline | None, *, partly: bool) -> Iterator[Hold]:
         if line is not None:
             for fall in line.falls:
                 yield self._fallen(node, fall, doubts=NOTHING, partly=partly)
         if self._worst and node in self._said.possible:
             for fall in self._said.possible[node].falls:
                 yield self._fallen(node, fall, doubts=self._said.why[node], partly=partly)
-        for edge in self.touched(self.network.hard[node]):
-            for gap in self.gaps(edge):
-                hold = self.missed(edge, gap)
-                if hold is not None:
-                    yield self._up_first(node, hold, line, partly=partly) if edge.up_first else hold
 
     def _fallen(self, node: int, fall: Fall, *, doubts: frozenset[Where], partly: bool) -> Hold:
         if fall.end is not None:

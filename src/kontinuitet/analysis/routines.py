@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from kontinuitet.analysis.effects import MINUTE, RoutineAct
-from kontinuitet.analysis.network import Where
-from kontinuitet.analysis.spans import FOREVER
+from kontinuitet.analysis.effects import FOREVER, MINUTE, RoutineAct
 from kontinuitet.domain.service import Service, Workaround
 from kontinuitet.domain.values import AskedMinutes, NotApplicable, known
+
+if TYPE_CHECKING:
+    from kontinuitet.analysis.network import Where
 
 Stretch = tuple[int, int]
 """From and until before, in milliseconds."""
@@ -34,7 +36,7 @@ class Candidate:
     reaches: bool | None
     ended: int = FOREVER
     lasts: int | None = None
-    unknown: Where | None = None
+    unknown: "Where | None" = None
     unsure: bool = False
 
     @property
@@ -95,7 +97,7 @@ def _enacted(service: Service, workaround: Workaround, act: RoutineAct) -> Candi
     )
 
 
-def _endurance_place(service: Service, workaround: Workaround) -> Where:
+def _endurance_place(service: Service, workaround: Workaround) -> "Where":
     return (service.id, "workarounds", workaround.id, "endurance")
 
 
@@ -120,7 +122,7 @@ def runs(
     One runs until its endurance, its span of outage lengths or its conditions end, or a better one can take over.
     """
     able = [candidate for candidate in candidates if candidate.lasts != 0]
-    usable = [_usable(candidate, start, end, blocked(candidate.workaround)) for candidate in able]
+    usable = [_usable(candidate, start, end, blocked) for candidate in able]
     order = sorted(range(len(able)), key=lambda n: (able[n].rank, able[n].workaround.outage_from, n))
     expires = [FOREVER] * len(able)
     found: list[Run] = []
@@ -150,12 +152,14 @@ def _until(usable: list[Stretch], now: int, expires: int) -> int:
     return min(next((closes for opens, closes in usable if opens <= now < closes), now), expires)
 
 
-def _usable(candidate: Candidate, start: int, end: int, blocked: list[Stretch]) -> list[Stretch]:
+def _usable(
+    candidate: Candidate, start: int, end: int, blocked: Callable[[Workaround], list[Stretch]]
+) -> list[Stretch]:
     row = candidate.workaround
     longest = _length(row.outage_to)
     first = max(start + row.outage_from * MINUTE, candidate.ready)
     last = min(end, candidate.ended, FOREVER if longest is None else start + longest)
-    return list(_without(first, last, blocked))
+    return list(_without(first, last, blocked(row))) if first < last else []
 
 
 def _without(first: int, last: int, blocked: list[Stretch]) -> Iterator[Stretch]:

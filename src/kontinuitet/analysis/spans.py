@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from kontinuitet.analysis.effects import FOREVER
 from kontinuitet.analysis.network import Edge, Where
-
-FOREVER = 1 << 60
-"""The end of what has no known end, in milliseconds."""
 
 Wheres = frozenset[Where]
 NOTHING: Wheres = frozenset()
@@ -66,6 +64,8 @@ def joined(holds: list[Hold]) -> Downs:
     if len(holds) == 1:
         hold = holds[0]
         return (Down(hold.start, hold.end, hold.known, (hold,)),)
+    if not holds:
+        return ()
     spans: list[Down] = []
     run: list[Hold] = []
     end = -1

@@ -6,13 +6,13 @@ from functools import cached_property
 from itertools import pairwise
 
 from kontinuitet.analysis.clock import Phase, Segment, hand_at, intolerable_at, segments
-from kontinuitet.analysis.effects import MINUTE, ByHand, RoutineAct
+from kontinuitet.analysis.effects import FOREVER, MINUTE, ByHand, RoutineAct
 from kontinuitet.analysis.figures import NEVER, Figure, Outage, RoutineSpan, ServiceFigures, State, StateSpan
 from kontinuitet.analysis.moments import doubts_before, longest, places
 from kontinuitet.analysis.network import Edge, Network, Where, place_of
 from kontinuitet.analysis.propagation import Propagation
-from kontinuitet.analysis.routines import Run, Stretch, enacted, planned, runs
-from kontinuitet.analysis.spans import FOREVER, Down, Downs, Hold, Known, covers, gaps, joined
+from kontinuitet.analysis.routines import Run, Stretch, enacted, runs
+from kontinuitet.analysis.spans import Down, Downs, Hold, Known, covers, gaps, joined
 from kontinuitet.domain.service import Service, Workaround
 from kontinuitet.domain.values import known
 
@@ -56,6 +56,17 @@ def first_intolerable(background: Background, node: int) -> int | None:
     return next((moment for moment in moments if moment is not None), None)
 
 
+def is_unsure(background: Background, node: int) -> bool:
+    """Whether the state of one service is not known at some time, without working out what it is at every other."""
+    if background.by_hand.get(node):
+        return any(span.state is State.UNKNOWN for span in _States(background, node).spans())
+    if any(part.phase is Phase.UNSURE for one in _interruptions(background, node) for part in one.parts):
+        return True
+    sure = background.sure.of(node)
+    worst = background.worst.of(node)
+    return any(not any(one.start <= down.start and down.end <= one.end for one in sure) for down in worst)
+
+
 def _interruptions(background: Background, node: int) -> list[_Interruption]:
     if node not in background.interruptions:
         service = background.network.service(node)
@@ -76,7 +87,7 @@ def service_figures(background: Background, node: int, stop: Figure, back: Figur
         back=back,
         outage=longest(sure, stop, back),
         outages=tuple(_outage(one) for one in interruptions),
-        states=_States(background, node, interruptions).spans(),
+        states=_States(background, node).spans(),
         routines=routine_spans(background, node),
     )
 
@@ -89,25 +100,45 @@ def _limit(service: Service) -> int | None:
 def _interruption(background: Background, node: int, service: Service, down: Down) -> _Interruption:
     by_hand = background.by_hand.get(node, ())
     acts = None if background.acts is None else background.acts.get(service.id, ())
-    candidates = planned(service, down.known.root) if acts is None else enacted(service, acts)
-    ran = runs(down.start, down.end, candidates, lambda row: _blocked(background, node, row)) if candidates else []
+    candidates = background.network.routines(node, down.known.root) if acts is None else enacted(service, acts)
+    ran = runs(down.start, down.end, candidates, _Blocked(background, node, down)) if candidates else []
     parts = segments(down, ran, by_hand)
     intolerable, doubts = intolerable_at(parts, _limit(service))
     return _Interruption(down, tuple(ran), tuple(parts), intolerable, frozenset(doubts))
 
 
-def _blocked(background: Background, node: int, row: Workaround) -> list[Stretch]:
-    """When a routine does not apply: something it needs is down, or something else is missed (rule 6)."""
-    network, sure = background.network, background.sure
-    needs = (network.index[need] for need in row.needs if need in network.index)
-    blocked = [(down.start, down.end) for need in needs for down in sure.of(need)]
-    replaced = frozenset(network.index[one] for one in row.replaces if one in network.index)
-    for edge in sure.touched(network.hard[node]):
-        if edge.dependency not in row.replaces:
-            holds = (sure.missed(edge, gap) for gap in sure.gaps(edge, without=replaced))
-            blocked += [(hold.start, hold.end) for hold in holds if hold is not None]
-    hands = background.by_hand.get(node, ())
-    return blocked + [(said.at, FOREVER if said.until is None else said.until) for said in hands]
+class _Blocked:
+    """When a routine does not apply in one outage: something it needs is down, or something else is missed (rule 6)."""
+
+    def __init__(self, background: Background, node: int, down: Down) -> None:
+        self._network, self._sure = background.network, background.sure
+        self._node = node
+        self._down = down
+        self._hands = background.by_hand.get(node, ())
+
+    def __call__(self, row: Workaround) -> list[Stretch]:
+        replaced = frozenset(self._nodes(row.replaces))
+        if not self._hands and self._is_hopeless(row, replaced):
+            return [(self._down.start, self._down.end)]
+        blocked = [(down.start, down.end) for need in self._nodes(row.needs) for down in self._sure.of(need)]
+        for edge in self._sure.touched(self._network.hard[self._node]):
+            if edge.dependency not in row.replaces:
+                holds = (self._sure.missed(edge, gap) for gap in self._sure.gaps(edge, without=replaced))
+                blocked += [(hold.start, hold.end) for hold in holds if hold is not None]
+        return blocked + [(said.at, FOREVER if said.until is None else said.until) for said in self._hands]
+
+    def _nodes(self, ids: Sequence[str]) -> Iterator[int]:
+        return (self._network.index[one] for one in ids if one in self._network.index)
+
+    def _is_hopeless(self, row: Workaround, replaced: frozenset[int]) -> bool:
+        """Whether one single thing that it does not stand in for is missed all the time: the commonest answer."""
+        return any(
+            part.edge is not None
+            and part.end - part.start == self._down.end - self._down.start
+            and part.edge.dependency not in row.replaces
+            and replaced.isdisjoint(part.edge.needs)
+            for part in self._down.parts
+        )
 
 
 def _outage(one: _Interruption) -> Outage:
@@ -141,8 +172,8 @@ def _intolerable(service: Service, interruptions: Sequence[_Interruption], worst
 class _States:
     """The states of one service, found by looking at each stretch between two moments at which something changes."""
 
-    def __init__(self, background: Background, node: int, interruptions: Sequence[_Interruption]) -> None:
-        self._parts = [(part, one.intolerable) for one in interruptions for part in one.parts]
+    def __init__(self, background: Background, node: int) -> None:
+        self._parts = [(part, one.intolerable) for one in _interruptions(background, node) for part in one.parts]
         self._worst = background.worst.of(node)
         self._hands = background.by_hand.get(node, ())
         edges = (*background.network.hard[node], *background.network.soft[node])

@@ -1,9 +1,9 @@
 """Findings put into words: what is wrong, why it matters, and where that comes from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from kontinuitet.analysis.rules import Asking, Count, Finding, Names, Param, Route, Span, Term
+from kontinuitet.analysis.rules import Asking, Count, Finding, Names, Param, Route, Span, Term, Terms
 from kontinuitet.domain.calendar import Moment
 from kontinuitet.domain.values import Promise
 from kontinuitet.wording import Words
@@ -47,6 +47,8 @@ def _plain(value: Param, words: Words) -> str:
             return names_text(value, words)
         case Route():
             return " → ".join(value.names)
+        case Terms():
+            return listing([words(f"findings.term.{key}") for key in value.keys], words("findings.term.and"))
         case Count():
             return words.plural(f"findings.count.{value.noun}", value.number)
         case Asking():
@@ -83,7 +85,11 @@ def names_text(names: Names, words: Words) -> str:
     if len(listed) > LISTED:
         more = words("findings.term.more", count=len(listed) - LISTED + 1)
         listed = [*listed[: LISTED - 1], more]
-    last = words("findings.term.or" if names.either else "findings.term.and")
+    return listing(listed, words("findings.term.or" if names.either else "findings.term.and"))
+
+
+def listing(listed: Sequence[str], last: str) -> str:
+    """All of these as running text lists them; ``last`` stands before the last one."""
     return f" {last} ".join([", ".join(listed[:-1]), *listed[-1:]] if len(listed) > 1 else listed)
 
 

@@ -31,6 +31,10 @@ def test_the_graph_example(graph_example: Municipality) -> None:
         ("D2", "trygghetslarm/dependencies/inloggning/required"),
         ("E1", "trygghetslarm/workarounds//it"),
         ("E2", "hemtjanst/workarounds/papper/endurance"),
+        ("F1", "hemtjanst/review_due"),
+        ("F1", "trygghetslarm/review_due"),
+        ("F2", "hemtjanst/activation//criteria"),
+        ("F2", "trygghetslarm/activation//criteria"),
     ]
 
 

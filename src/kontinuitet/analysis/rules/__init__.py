@@ -10,6 +10,7 @@ from kontinuitet.analysis.rules.finding import (
     Severity,
     Span,
     Term,
+    Terms,
     place_key,
 )
 from kontinuitet.analysis.rules.findings import RULES, findings
@@ -25,6 +26,7 @@ __all__ = [
     "Severity",
     "Span",
     "Term",
+    "Terms",
     "findings",
     "place_key",
 ]

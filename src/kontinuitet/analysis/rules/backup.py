@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from kontinuitet.analysis.figures import Step
 from kontinuitet.analysis.rules.finding import Finding, Names, Param, Route, Severity, Span
-from kontinuitet.analysis.rules.reach import dependencies_of
 from kontinuitet.analysis.rules.snapshot import Snapshot
 from kontinuitet.domain.resource import Backup, Resource, ResourceKind
 from kontinuitet.domain.service import Service
@@ -62,21 +61,27 @@ def _needs(view: Snapshot, service: Service) -> Iterator[Need]:
 
     What lies behind another service is that service's data, with that service's own limit.
     """
-    limits = {item.id: _limit(view, service, item.id) for item in service.dependencies}
+    limits = _limits(service)
     for data, path in view.reach(service.id).items():
         resource = view.municipality.resource.get(data)
         limit = limits.get(path[0].dependency)
-        if resource is None or limit is None or any(step.user in view.municipality.service for step in path[1:]):
+        if resource is None or limit is None:
+            continue
+        if len(path) > 1 and any(step.user in view.municipality.service for step in path[1:]):
             continue
         if len(path) == 1 or resource.kind in {ResourceKind.INFORMATION, ResourceKind.SYSTEM}:
             yield Need(service=service.id, data=data, limit=limit, path=path)
 
 
-def _limit(view: Snapshot, service: Service, edge: str) -> int | None:
-    """The tighter of what the service may lose and what may be lost over this dependency."""
-    decided = (item.data_at_most for item in dependencies_of(view.municipality, service.id) if item.id == edge)
-    limits = (known(service.rpo), *(known(value) for value in decided))
-    return min((value for value in limits if value is not None), default=None)
+def _limits(service: Service) -> dict[str, int]:
+    """For each dependency the tighter of what the service may lose and what may be lost over it, if it is known."""
+    own = known(service.rpo)
+    limits = {} if own is None else {item.id: own for item in service.dependencies}
+    for item in service.dependencies:
+        decided = known(item.data_at_most)
+        if decided is not None:
+            limits[item.id] = min(decided, limits.get(item.id, decided))
+    return limits
 
 
 def _best(view: Snapshot) -> dict[str, Loss]:

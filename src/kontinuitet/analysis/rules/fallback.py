@@ -83,9 +83,12 @@ def _alert(view: Snapshot, alert_list: AlertList) -> Iterator[Finding]:
     """Roles on the list that nobody can be reached in, while a service that alerts through it stands still."""
     lost: dict[tuple[str, str], None] = {}
     services: dict[str, None] = {}
+    needs = {role: view.contact_needs(role) for role in alert_list.roles}
+    # Unknown needs work: only a role of which every contact route is known to need something can be silent.
+    dependent = {role: found for role, found in needs.items() if found and all(found)}
     for service in view.services_alerting(alert_list.id):
         for cause in view.stoppers(service):
-            roles = [role for role in alert_list.roles if _silent(view, service, role=role, cause=cause)]
+            roles = [role for role, found in dependent.items() if _silent(view, service, needs=found, cause=cause)]
             lost |= dict.fromkeys((role, cause) for role in roles)
             services |= dict.fromkeys((service,) if roles else ())
     causes = _distinct(view, [cause for _, cause in lost])
@@ -105,10 +108,9 @@ def _alert(view: Snapshot, alert_list: AlertList) -> Iterator[Finding]:
         )
 
 
-def _silent(view: Snapshot, service: str, *, role: str, cause: str) -> bool:
-    """Whether every contact route of everybody behind a role needs something that is gone; unknown needs work."""
-    needs = view.contact_needs(role)
-    return bool(needs) and all(need and _also_down(view, service, need=need, cause=cause) for need in needs)
+def _silent(view: Snapshot, service: str, *, needs: tuple[str | None, ...], cause: str) -> bool:
+    """Whether every contact route of everybody behind a role needs something that is gone."""
+    return all(need and _also_down(view, service, need=need, cause=cause) for need in needs)
 
 
 def _fault_report(view: Snapshot, agreement: Agreement) -> Iterator[Finding]:

@@ -1,13 +1,15 @@
 """What a rule found: plain data, the same in every language, with the place in the plan to jump to."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from kontinuitet.analysis.figures import Step
 from kontinuitet.domain.calendar import Moment
 from kontinuitet.domain.followup import Acceptance
-from kontinuitet.domain.values import Place, Promise, Unknown, Value
+from kontinuitet.domain.values import Place, Promise, Unknown
 
 
 class Severity(StrEnum):
@@ -18,39 +20,52 @@ class Severity(StrEnum):
     INFORMATION = "I"
 
 
-class Span(Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
     """A length of time in minutes."""
 
     minutes: int
 
 
-class Names(Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
     """Names to be enumerated in running text: all of them, or ``either`` of them."""
 
     names: tuple[str, ...]
     either: bool = False
 
 
-class Route(Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
     """Names along a path through the graph, each needing the next."""
 
     names: tuple[str, ...]
 
 
-class Count(Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
     """A number of things, to be put in the right grammatical number; ``noun`` is a word of the catalogue."""
 
     noun: str
     number: int
 
 
-class Term(Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
     """A word or phrase of the catalogue, by the last part of its key."""
 
     key: str
 
 
-class Asking(Value):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """Words of the catalogue to be enumerated in running text, all of them, by the last parts of their keys."""
+
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
     """What is being done about an unknown: the name of who finds out, by when, and whether that day has passed."""
 
     who: str = ""
@@ -58,11 +73,13 @@ class Asking(Value):
     overdue: bool = False
 
 
-Param = str | int | Span | Promise | Names | Route | Count | Term | Asking | Moment | datetime | date
+Param = str | int | Span | Promise | Names | Route | Count | Term | Terms | Asking | Moment | datetime | date
 """What a finding may be told with; a ``Promise`` keeps its support hours, a ``Moment`` is a weekday and a time."""
 
 
-class Finding(Value):
+# The rules make thousands of these out of values that were checked when the plan was read: plain classes cost a tenth.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
     """A deficiency, contradiction or unknown in the plan (*brist*).
 
     ``variant`` says which of the rule's texts tells it, ``notes`` which further sentences follow; both use
@@ -78,7 +95,7 @@ class Finding(Value):
     place: Place
     blocking: bool = False
     services: tuple[str, ...] = ()
-    params: Mapping[str, Param] = {}
+    params: Mapping[str, Param] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     path: tuple[Step, ...] = ()
     speaks_for: "tuple[Finding, ...]" = ()
@@ -88,6 +105,10 @@ class Finding(Value):
     def place_key(self) -> str:
         """The place as one line, as an acceptance names it."""
         return place_key(self.place)
+
+    def model_copy(self, *, update: Mapping[str, Any]) -> "Finding":
+        """A copy with other values, by the name that it has on every value of the domain."""
+        return replace(self, **update)
 
 
 def place_key(place: Place) -> str:

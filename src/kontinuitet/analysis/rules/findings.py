@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
+from kontinuitet.analysis.rules.actions import h5
+from kontinuitet.analysis.rules.approval import f1, f4, f5, f6
 from kontinuitet.analysis.rules.backup import b1
 from kontinuitet.analysis.rules.cycles import c3
 from kontinuitet.analysis.rules.dependencies import c1, c2
@@ -11,10 +13,12 @@ from kontinuitet.analysis.rules.fallback import c7
 from kontinuitet.analysis.rules.finding import Finding, Severity
 from kontinuitet.analysis.rules.impact import a1, a2, a5, a9
 from kontinuitet.analysis.rules.roles import g1, g2
+from kontinuitet.analysis.rules.sections import f2, f8
 from kontinuitet.analysis.rules.snapshot import Snapshot
 from kontinuitet.analysis.rules.suppliers import d1, d2, d4, d5
 from kontinuitet.analysis.rules.workarounds import e1, e2
 from kontinuitet.domain.municipality import Municipality
+from kontinuitet.domain.version import Version
 
 Rule = Callable[[Snapshot], Iterator[Finding]]
 
@@ -34,23 +38,37 @@ RULES: dict[str, Rule] = {
     "D5": d5,
     "E1": e1,
     "E2": e2,
+    "F1": f1,
+    "F2": f2,
+    "F4": f4,
+    "F5": f5,
+    "F6": f6,
+    "F8": f8,
     "G1": g1,
     "G2": g2,
     "H1": h1,
+    "H5": h5,
 }
 """Every rule by its id, in the order in which findings of one severity are listed."""
 
 _BY_SEVERITY = list(Severity)
 _BY_RULE = list(RULES)
 _NOBODY: Mapping[str, date] = {}
+_NONE: Mapping[str, Version] = {}
 
 
-def findings(municipality: Municipality, today: date, exercised: Mapping[str, date] = _NOBODY) -> tuple[Finding, ...]:
+def findings(
+    municipality: Municipality,
+    today: date,
+    exercised: Mapping[str, date] = _NOBODY,
+    versions: Mapping[str, Version] = _NONE,
+) -> tuple[Finding, ...]:
     """What the rules find on a day; ``exercised`` is each service's latest exercise that the journals know of.
 
+    ``versions``: the latest approved version of the plan of each service that has one.
     Ordered by severity, then rule, then stored order. A finding that another speaks for stands under that one.
     """
-    view = Snapshot(municipality=municipality, today=today, exercised=exercised)
+    view = Snapshot(municipality=municipality, today=today, exercised=exercised, versions=versions)
     told = _one_fact_one_finding([found for rule in RULES.values() for found in rule(view)])
     ordered = sorted(told, key=lambda item: (_BY_SEVERITY.index(item.severity), _BY_RULE.index(item.rule)))
     return tuple(_marked(found, municipality, today) for found in ordered)

@@ -11,14 +11,16 @@ from kontinuitet.analysis.effects import Effect
 from kontinuitet.analysis.figures import Step
 from kontinuitet.analysis.hours import real_minutes, reference_start, worst_start
 from kontinuitet.analysis.network import Network, compile_network
+from kontinuitet.analysis.propagation import Repairs
+from kontinuitet.analysis.reach import reach, steps
 from kontinuitet.analysis.recovery import OwnRecovery
 from kontinuitet.analysis.rules.finding import Asking, Param, Span, asking
-from kontinuitet.analysis.rules.reach import reach, steps
 from kontinuitet.domain.calendar import Calendar, Moment
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.resource import ResourceKind
 from kontinuitet.domain.supplier import Agreement
 from kontinuitet.domain.values import Promise, known
+from kontinuitet.domain.version import Version
 
 
 @dataclass(frozen=True)
@@ -55,22 +57,30 @@ class Real:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The municipality, the day it is looked at, and when each service was last exercised as the journals know it."""
+    """The municipality, the day it is looked at, and when each service was last exercised as the journals know it.
+
+    ``versions`` holds the latest approved version of each service that has one.
+    """
 
     municipality: Municipality
     today: date
     exercised: Mapping[str, date]
+    versions: Mapping[str, Version] = field(default_factory=dict)
     _falls: dict[tuple[str, ...], Consequences] = field(default_factory=dict, repr=False, compare=False)
-    _reals: dict[tuple[Promise, Calendar | None, bool], Real] = field(default_factory=dict, repr=False, compare=False)
+    _recoveries: dict[str, int | None] = field(default_factory=dict, repr=False, compare=False)
+    _reals: dict[tuple[int, bool, str | None, bool], Real] = field(default_factory=dict, repr=False, compare=False)
     _reaches: dict[str, dict[str, tuple[Step, ...]]] = field(default_factory=dict, repr=False, compare=False)
     _steps: dict[str, tuple[Step, ...]] = field(default_factory=dict, repr=False, compare=False)
-    _stoppers: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _contact_needs: dict[str, tuple[str | None, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def network(self) -> Network:
         """The graph of the municipality."""
         return compile_network(self.municipality)
+
+    @cached_property
+    def _repairs(self) -> Repairs:
+        return Repairs(self.network, self.start)
 
     @cached_property
     def start(self) -> datetime:
@@ -81,7 +91,7 @@ class Snapshot:
         """What follows when resources or suppliers fall together at the reference moment."""
         if causes not in self._falls:
             effects = tuple(Effect(target=cause) for cause in causes)
-            self._falls[causes] = consequences(self.network, effects, start=self.start)
+            self._falls[causes] = consequences(self.network, effects, start=self.start, repairs=self._repairs)
         return self._falls[causes]
 
     def own_recovery(self, resource: str) -> OwnRecovery | None:
@@ -91,8 +101,10 @@ class Snapshot:
 
     def recovery(self, resource: str) -> int | None:
         """Minutes until a resource that falls at the reference moment is repaired; ``None`` if not known."""
-        own = self.own_recovery(resource)
-        return own.minutes(self.start) if own else None
+        if resource not in self._recoveries:
+            own = self.own_recovery(resource)
+            self._recoveries[resource] = own.minutes(self.start) if own else None
+        return self._recoveries[resource]
 
     def partial_recovery(self, resource: str) -> int | None:
         """The same for a user to whom the partial recovery is enough, if one is stated (graph, rule 4)."""
@@ -121,6 +133,23 @@ class Snapshot:
         return users
 
     @cached_property
+    def _stoppers(self) -> Mapping[str, Sequence[str]]:
+        """For each service the single causes that stop it: the resources that it needs somehow, and every supplier."""
+        stoppers: dict[str, list[str]] = defaultdict(list)
+        for cause in self._causes:
+            users = self._users.get(cause, ())
+            is_supplier = cause in self.municipality.supplier
+            for service in self.fall(cause).stopped:
+                if is_supplier or service in users:
+                    stoppers[service].append(cause)
+        return stoppers
+
+    @cached_property
+    def _causes(self) -> Sequence[str]:
+        needed = (item.id for item in self.municipality.resources if item.id in self._users)
+        return (*needed, *(supplier.id for supplier in self.municipality.suppliers))
+
+    @cached_property
     def _waiting(self) -> Mapping[str, Mapping[str, None]]:
         """What each thing stops, directly: services in stored order."""
         waiting: dict[str, dict[str, None]] = defaultdict(dict)
@@ -139,18 +168,9 @@ class Snapshot:
         users = {user for item in needed for user in self._users.get(item, ())}
         return tuple(service.id for service in self.municipality.services if service.id in users)
 
-    def causes_of(self, service: str) -> tuple[str, ...]:
-        """What can stop a service alone: the resources that it needs somehow, and every supplier."""
-        needed = self.reach(service)
-        resources = (item.id for item in self.municipality.resources if item.id in needed)
-        return (*resources, *(supplier.id for supplier in self.municipality.suppliers))
-
-    def stoppers(self, service: str) -> tuple[str, ...]:
-        """Those single causes that do stop it."""
-        if service not in self._stoppers:
-            stoppers = (cause for cause in self.causes_of(service) if self.fall(cause).stops(service))
-            self._stoppers[service] = tuple(stoppers)
-        return self._stoppers[service]
+    def stoppers(self, service: str) -> Sequence[str]:
+        """The single causes that stop a service: resources that it needs somehow, then suppliers."""
+        return self._stoppers.get(service, ())
 
     def takes(self, item: str, *, cause: str) -> bool:
         """Whether something is known to be down at some time after the cause has fallen."""
@@ -187,10 +207,11 @@ class Snapshot:
 
     def real(self, promise: Promise, agreement: Agreement | None) -> Real:
         """A promise in real time, from the reference moment and from the worst start in the coming year."""
-        calendar = self.municipality.calendar(agreement.support) if agreement else None
+        support = agreement.support if agreement else None
         eves_open = agreement is not None and known(agreement.eves_open) is True
-        key = promise, calendar, eves_open
+        key = promise.minutes, promise.support, support, eves_open
         if key not in self._reals:
+            calendar = self.municipality.calendar(support) if agreement else None
             self._reals[key] = self._real(promise, calendar, eves_open=eves_open)
         return self._reals[key]
 

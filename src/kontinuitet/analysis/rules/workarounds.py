@@ -65,7 +65,7 @@ def _uncovered(view: Snapshot, service: Service) -> Iterator[str]:
 def _covered(view: Snapshot, service: Service, cause: str) -> bool:
     """Whether a routine takes over, or may (an unknown), or would if what it needs were not gone too (C7 says so)."""
     fall = view.fall(cause)
-    if fall.routines(service.id) or any(span.state is State.UNKNOWN for span in fall.service(service.id).states):
+    if fall.routines(service.id) or fall.is_unsure(service.id):
         return True
     missed = {step.needed for step in fall.path(service.id)[:1]}
     return any(

@@ -27,6 +27,8 @@ COMMANDS = {
     "import-list": "kontinuitet.cli.lists:import_list",
     "edit": "kontinuitet.cli.edit:edit",
     "search": "kontinuitet.cli.search:search",
+    "approve": "kontinuitet.cli.version:approve",
+    "versions": "kontinuitet.cli.version:versions",
     "findings": "kontinuitet.cli.plan:findings",
     "whatif": "kontinuitet.cli.whatif:whatif",
     "action": "kontinuitet.cli.action:action",
@@ -68,6 +70,7 @@ WRONG = frozenset(
         "unknown-exercise",
         "unknown-template",
         "unknown-unit",
+        "unknown-version",
     }
 )
 """Errors that say that something was typed which does not exist: wrong usage, like an option that does not."""

@@ -96,7 +96,8 @@ class Desk:
             from kontinuitet.analysis.rules import findings
             from kontinuitet.usecases.exercised import exercised_services
 
-            self._findings = findings(self.plan, self.today, exercised_services(self.database))
+            exercised, approved = exercised_services(self.database), self.database.versions.latest()
+            self._findings = findings(self.plan, self.today, exercised, approved)
         return self._findings
 
     def change(self, place: Place, value: object, *, why: str = "") -> Changed:

@@ -57,7 +57,10 @@ def test_an_action_is_noted_listed_closed_and_verified(cli: Cli) -> None:
     assert cli(*db, "action", "close", "skriv-ut-listor").code == 0
     assert cli(*db, "action", "list").out.split("\t")[1] == "klar"
     assert cli(*db, "action", "close", "skriv-ut-listor", "--verified").code == 0
-    assert (cli(*db, "action", "list").out, cli(*db, "action", "list", "--all").out.split("\t")[1]) == ("", "verifierad")
+    assert (cli(*db, "action", "list").out, cli(*db, "action", "list", "--all").out.split("\t")[1]) == (
+        "",
+        "verifierad",
+    )
 
 
 def test_wrong_actions_get_a_sentence(cli: Cli) -> None:

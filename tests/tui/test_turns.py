@@ -25,7 +25,7 @@ class Typing(App[int]):
         yield Input("8 h", select_on_focus=False)
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key) and not event.is_forwarded:
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             await self.turns.take(event)
         else:
             await super().on_event(event)
@@ -56,6 +56,25 @@ async def typed(app: Typing, *, begin: bool) -> tuple[str, str]:
 
 def test_letters_never_overtake_a_backspace() -> None:
     assert asyncio.run(typed(Typing(held=False), begin=False))[1] == "2 dygn"
+
+
+async def pasted(pause: float) -> str:
+    """What stands in the field after a text that pretends to end, followed by keys at once or after a pause."""
+    app = Typing(held=False)
+    async with app.run_test() as pilot:
+        app.query_one(Input).focus()
+        await pilot.pause()
+        app.post_message(events.Paste("abc"))
+        await asyncio.sleep(pause)
+        for key in "qx":
+            app.post_message(events.Key(key, key))
+        await asyncio.sleep(0.3)
+        return app.query_one(Input).value
+
+
+def test_keys_that_come_with_a_paste_are_no_keys() -> None:
+    assert asyncio.run(pasted(0)) == "8 habc"
+    assert asyncio.run(pasted(0.1)) == "8 habcqx"
 
 
 def test_keys_pressed_before_the_program_is_ready_wait() -> None:

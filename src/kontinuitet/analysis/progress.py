@@ -1,6 +1,7 @@
 """How far the walk through a service's plan has come: what is answered, unknown, only suggested, or not asked yet."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,7 +20,8 @@ _NONE: Mapping[str, Version] = {}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepState:
-    """How far one step is: counts of its questions. ``next`` is the first place that still wants an answer.
+    """How far one step is: counts of its questions. ``next`` is the first place that still wants an answer: to a
+    question that is not asked, or else to one that somebody is to find out.
 
     A value that a template suggested counts as ``suggested`` until somebody confirms it. ``unknown``: asked, and
     not known. Texts that a plan can do without are not counted, and what does not apply is answered.
@@ -61,18 +63,12 @@ def step_states(
     return tuple(_state(step, questions(asked), plan) for step, questions in QUESTIONS.items())
 
 
-_SHORT = {"answered": 3, "unknown": 2, "suggested": 1, "missing": 0}
-
-
 def _state(step: str, questions: Iterable[tuple[Place, object]], plan: Municipality) -> StepState:
-    counts = dict.fromkeys(_SHORT, 0)
-    wanting: dict[str, Place] = {}
-    for place, value in questions:
-        kind = _kind(plan, place, value)
-        counts[kind] += 1
-        wanting.setdefault(kind, place)
-    following = wanting.get("missing") or wanting.get("suggested") or wanting.get("unknown")
-    return StepState(step=step, next=following, **counts)
+    kinds = [(_kind(plan, place, value), place) for place, value in questions]
+    counts = Counter(kind for kind, _ in kinds)
+    to_ask = (place for kind, place in kinds if kind in {"missing", "suggested"})
+    to_find_out = (place for kind, place in kinds if kind == "unknown")
+    return StepState(step=step, next=next(to_ask, None) or next(to_find_out, None), **counts)
 
 
 def _kind(plan: Municipality, place: Place, value: object) -> str:

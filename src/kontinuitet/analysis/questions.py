@@ -15,7 +15,7 @@ from kontinuitet.domain.resource import Resource, ResourceKind
 from kontinuitet.domain.risk import Treatment
 from kontinuitet.domain.secrecy import SecrecyLevel
 from kontinuitet.domain.service import Service
-from kontinuitet.domain.values import NotApplicable, Place, Value, known
+from kontinuitet.domain.values import NotApplicable, Place, known
 from kontinuitet.domain.version import Version
 
 Question = tuple[Place, object]
@@ -224,10 +224,18 @@ def _secrecy(asked: Asked) -> Iterator[Question]:
 
 
 def _approval(asked: Asked) -> Iterator[Question]:
-    """That it is approved, and that the approved version lies on paper somewhere."""
+    """That it is approved and not due for a review, and that the approved version lies on paper somewhere."""
     number = asked.version.number if asked.version is not None else None
-    yield asked.at("review_due"), number
+    yield asked.at("review_due"), None if _is_due(asked) else number
     yield asked.at("paper_copies"), next((one for one in asked.service.paper_copies if one.version == number), None)
+
+
+def _is_due(asked: Asked) -> bool:
+    """Whether the day set in the decision has passed without anybody looking through the plan since."""
+    version, reviewed = asked.version, asked.service.reviewed_on
+    if version is None or version.next_review >= asked.today:
+        return False
+    return reviewed is None or reviewed <= version.decided_on
 
 
 QUESTIONS: dict[str, Callable[[Asked], Iterator[Question]]] = {

@@ -57,10 +57,27 @@ def _with(owner: V, name: str, value: object) -> V:
 def replaced(plan: Municipality, place: Place, value: object) -> Municipality:
     """The plan with another value at a place, which nobody then takes for a suggestion any more.
 
-    Raises ``NoSuchPlace``, or pydantic's error for an impossible value.
+    Of a whole list only the rows that are other than before are confirmed. Raises ``NoSuchPlace``, or pydantic's
+    error for an impossible value.
     """
     after = put(plan, place, value)
-    return after if place.field == "suggested" else confirmed(after, place)
+    if place.field == "suggested":
+        return after
+    before = {row.id: row for row in _rows(value_at(plan, place))}
+    rows = _rows(value)
+    if not rows and not before:
+        return confirmed(after, place)
+    for row in rows:
+        if row != before.get(row.id):
+            after = confirmed(after, place.model_copy(update={"item": str(row.id)}))
+    return after
+
+
+def _rows(value: object) -> tuple[Item, ...]:
+    """The rows of a value that is a list of rows with ids; none for any other."""
+    if isinstance(value, tuple) and all(isinstance(row, Value) and hasattr(row, "id") for row in value):
+        return value
+    return ()
 
 
 def put(plan: Municipality, place: Place, value: object) -> Municipality:

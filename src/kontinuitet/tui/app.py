@@ -79,6 +79,9 @@ FIRST_SCREENS = {
 }
 """The first screen of each mode."""
 
+LOOK_EVERY = 2.0
+"""Seconds between two looks at what another window may have written."""
+
 # Moving about is not an act: what was said stays readable.
 _MOVING = frozenset(("up", "down", "left", "right", "pageup", "pagedown", "home", "end", "tab", "shift+tab"))
 
@@ -140,6 +143,13 @@ class KontinuitetApp(Keyed, App[int]):
         if isinstance(self.screen, DeskScreen):
             self.screen.desk_opened()
         self._turns.begin()
+        self.set_interval(LOOK_EVERY, self._look)
+
+    def _look(self) -> None:
+        """See what another window has written, unless somebody is just answering something."""
+        screen = self.screen
+        if isinstance(screen, DeskScreen) and screen.is_mounted:
+            screen.look()
 
     def note_change(self) -> None:
         """Something was written to the disk just now."""

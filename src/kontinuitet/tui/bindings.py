@@ -109,8 +109,65 @@ CHOICE = Keys(
     ),
 )
 
+_KEEP = (
+    Act("save", "f2,ctrl+s", "tui.act.keep", "tui.act.keep.help"),
+    Act("leave", "escape", "tui.act.done", "tui.act.done.help"),
+    Act("quit", "ctrl+q", "tui.act.quit", "tui.act.keep_quit.help", "keep_and_quit", footer=False, palette=False),
+)
+"""What ends a dialog whose answer is stored as it is left."""
+
+MANY = Keys(
+    "many",
+    "tui.keys.many",
+    "tui.keys.many.help",
+    (
+        Act("mark", "enter", "tui.act.mark", "tui.act.mark.help"),
+        Act("up", "up", "tui.act.up", "tui.act.up.help", "move(-1)", footer=False),
+        Act("down", "down", "tui.act.down", "tui.act.down.help", "move(1)", footer=False),
+        Act("earlier", "shift+up,ctrl+up", "tui.act.earlier", "tui.act.earlier.help", "shift(-1)", footer=False),
+        Act("later", "shift+down,ctrl+down", "tui.act.later", "tui.act.later.help", "shift(1)", footer=False),
+        *_KEEP,
+    ),
+)
+
+ANSWERS = Keys(
+    "answers",
+    "tui.keys.answers",
+    "tui.keys.answers.help",
+    (
+        Act("next", "enter", "tui.act.next_line", "tui.act.next_line.help"),
+        Act("down", "down,tab", "tui.act.down", "tui.act.line_down.help", "move(1)", footer=False, palette=False),
+        Act("up", "up,shift+tab", "tui.act.up", "tui.act.line_up.help", "move(-1)", footer=False, palette=False),
+        *_KEEP,
+    ),
+)
+
+GRADES = Keys(
+    "grades",
+    "tui.keys.grades",
+    "tui.keys.grades.help",
+    (
+        Act("good", "1", "tui.act.good", "tui.act.good.help", "grade('good')"),
+        Act("bad", "2", "tui.act.bad", "tui.act.bad.help", "grade('bad')"),
+        Act("missing", "3", "tui.act.missing", "tui.act.missing.help", "grade('missing')"),
+        Act("unknown", "0,question_mark", "tui.act.unknown", "tui.act.grade_unknown.help", "grade('unknown')"),
+        Act("clear", "delete,backspace", "tui.act.clear", "tui.act.grade_clear.help", "grade('')", footer=False),
+        Act("done", "enter", "tui.act.keep", "tui.act.keep.help", "save", footer=False),
+        *_KEEP,
+    ),
+)
+
+PROSE = Keys("prose", "tui.keys.prose", "tui.keys.prose.help", _KEEP)
+
 CLOSE = Act("back", "escape", "tui.act.back", "tui.act.back.help", palette=False)
 """The same, shown in the footer of screens on which there is little else to do."""
+
+TOLD = Keys(
+    "told",
+    "tui.keys.told",
+    "tui.keys.told.help",
+    (Act("close", "escape,enter", "tui.act.close", "tui.act.close.help"),),
+)
 
 HELP = Keys("help", "tui.keys.help", "tui.keys.help.help", (CLOSE,))
 
@@ -121,7 +178,7 @@ def all_bindings() -> tuple[Keys, ...]:
     from kontinuitet.tui.followup.keys import KEYS as FOLLOWUP
     from kontinuitet.tui.plans.keys import KEYS as PLANS
 
-    return (COMMON, *PLANS, *EXERCISE, *FOLLOWUP, CONFIRM, LINE, CHOICE, HELP)
+    return (COMMON, *PLANS, *EXERCISE, *FOLLOWUP, CONFIRM, LINE, CHOICE, MANY, ANSWERS, GRADES, PROSE, TOLD, HELP)
 
 
 _SIGNS = {
@@ -138,6 +195,8 @@ _SIGNS = {
     "down": "↓",
     "full_stop": ".",
     "comma": ",",
+    "shift+up": "⇧↑",
+    "shift+down": "⇧↓",
 }
 _SPOKEN = {"space": "tui.key.space", "tab": "tui.key.tab", "backspace": "tui.key.backspace", "delete": "tui.key.delete"}
 

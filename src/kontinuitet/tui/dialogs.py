@@ -1,4 +1,4 @@
-"""The dialogs: yes or no, one line, one of many. Esc always leaves them without having done anything."""
+"""The dialogs: yes or no, one line, one of many, and those whose answer is stored as it is left."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -32,9 +32,11 @@ class Dialog(Keyed, ModalScreen[Answer], Generic[Answer]):
     Dialog > #box { border: round $accent; padding: 0 1; color: $foreground; }
     Dialog #title { text-style: bold; color: $accent; background: $surface; }
     Dialog #text { background: $surface; color: $foreground; margin-bottom: 1; }
-    Dialog #problem { background: $surface; color: $error; }
+    Dialog #problem { background: $surface; color: $error; height: auto; }
+    Dialog #meant { background: $surface; color: $muted; height: auto; padding: 0 1; }
     Dialog #keys { background: $surface; color: $muted; margin-top: 1; }
     Dialog Input { border: none; height: 1; padding: 0 1; background: $panel; color: $foreground; }
+    Dialog Input > .input--placeholder { color: $muted; background: $panel; }
     Dialog Input:focus { border: none; background: $panel; background-tint: transparent; }
     Dialog RowTable { height: auto; max-height: 14; background: $surface; margin-top: 1; }
     """
@@ -92,16 +94,36 @@ class AskLine(Dialog[str]):
 
     KEYS = LINE
 
-    def __init__(self, title: str, question: str, *, submit: Callable[[str], str], value: str = "") -> None:
-        """``submit`` acts on the text and returns "" or the sentence of what is wrong."""
+    def __init__(
+        self,
+        title: str,
+        question: str,
+        *,
+        submit: Callable[[str], str],
+        value: str = "",
+        meant: Callable[[str], str] | None = None,
+    ) -> None:
+        """``submit`` acts on the text and returns "" or the sentence of what is wrong.
+
+        ``meant`` tells how a text is understood, while it is typed; "" for one that says it itself.
+        """
         super().__init__(title, question)
         self._submit = submit
         self._value = value
+        self._meant = meant
 
     def compose_box(self) -> ComposeResult:
-        """The line and what is wrong with it."""
+        """The line, how it is understood, and what is wrong with it."""
         yield TypedLine(self._value)
+        if self._meant is not None:
+            yield Static(id="meant")
         yield Static(id="problem")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell how the text is understood."""
+        if self._meant is not None:
+            meant = self._meant(event.value)
+            self.query_one("#meant", Static).update(content(f"= {meant}" if meant else ""))
 
     def on_input_submitted(self) -> None:
         """Enter in the line."""
@@ -119,6 +141,57 @@ class AskLine(Dialog[str]):
     def action_cancel(self) -> None:
         """Leave without having done anything."""
         self.dismiss(None)
+
+
+class Kept(Dialog[bool]):
+    """A dialog whose answer is stored as it is left, by esc too: what somebody has done is never lost.
+
+    A subclass says ``store``. When that refuses, the sentence is shown and the dialog stays; esc once more then
+    leaves without storing.
+    """
+
+    def __init__(self, title: str, text: str = "") -> None:
+        super().__init__(title, text)
+        self._refused = False
+
+    def store(self) -> str:
+        """Store the answer; "" or the sentence of what is wrong."""
+        return ""
+
+    def touched(self) -> None:
+        """Somebody has gone on after a refusal: what they do now counts again."""
+        if self._refused:
+            self._refused = False
+            self.tell("")
+
+    def tell(self, problem: str) -> None:
+        """Show what is wrong."""
+        self.query_one("#problem", Static).update(content(f"× {problem}" if problem else ""))
+
+    def action_save(self) -> None:
+        """Store and leave."""
+        self._keep()
+
+    def action_leave(self) -> None:
+        """Store and leave; after a refusal leave as it was."""
+        if self._refused:
+            self.dismiss(False)  # noqa: FBT003 - the answer
+        else:
+            self._keep()
+
+    def action_keep_and_quit(self) -> None:
+        """Store before the program ends."""
+        if self._keep():
+            self.app.exit()
+
+    def _keep(self) -> bool:
+        problem = attempted(self.desk_app, self.store)
+        if problem:
+            self._refused = True
+            self.tell(f"{problem} {self.desk_app.words('tui.leave_anyway')}")
+            return False
+        self.dismiss(True)  # noqa: FBT003 - the answer
+        return True
 
 
 def attempted(app: "KontinuitetApp", do: Callable[[], str]) -> str:
@@ -146,15 +219,15 @@ class Choose(Dialog[str]):
     KEYS = CHOICE
     COLUMNS: ClassVar = (Column("", flexible=True), Column("", right=True))
 
-    def __init__(self, title: str, options: Sequence[Option], *, at: str | None = None) -> None:
-        """``at``: the id of the option to stand on."""
-        super().__init__(title)
+    def __init__(self, title: str, options: Sequence[Option], *, at: str | None = None, text: str = "") -> None:
+        """``at``: the id of the option to stand on; ``text``: what is asked."""
+        super().__init__(title, text)
         self._all = options
         self._at = at
 
     def compose_box(self) -> ComposeResult:
         """What one types, and the options."""
-        yield TypedLine()
+        yield TypedLine(placeholder=self.desk_app.words("tui.filter"))
         yield RowTable(header=False)
         yield Static(id="problem")
 

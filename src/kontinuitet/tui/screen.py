@@ -188,6 +188,15 @@ class DeskScreen(Keyed, Screen[None]):
             self.say(self.desk_app.sentence(trouble), "problem")
         self._show_if_changed()
 
+    def look(self) -> None:
+        """The same, quietly: what is wrong with the file is told when somebody does something."""
+        try:
+            self.desk_app.follow()
+        except self.desk_app.trouble:
+            return
+        if self._seen >= 0 and self._seen != self.desk_app.revision:
+            self._show_if_changed()
+
     def desk_opened(self) -> None:
         """The desk is there: draw what it knows."""
         self._show_if_changed()

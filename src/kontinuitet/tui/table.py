@@ -143,7 +143,7 @@ class RowTable(ScrollView, can_focus=True):
 
     def _strip(self, cells: Sequence[str], style: Style, width: int) -> Strip:
         parts = [
-            _sized(cells[number], wide, right=self.columns[number].right)
+            sized(cells[number], wide, right=self.columns[number].right)
             for number, wide in zip(self._layout.shown, self._layout.widths, strict=True)
         ]
         return Strip([Segment(set_cell_size(" " + "  ".join(parts), width), style)], width)
@@ -206,7 +206,8 @@ def _natural(title: str, number: int, rows: Sequence[Row]) -> int:
     return max([cell_len(title), *(cell_len(row.cells[number][:CELL_LIMIT]) for row in rows)])
 
 
-def _sized(text: str, width: int, *, right: bool) -> str:
+def sized(text: str, width: int, *, right: bool) -> str:
+    """A cell's text on one line and exactly that wide; what does not fit ends in an ellipsis."""
     shown = clean(text, CELL_LIMIT).replace("\n", " ")
     length = cell_len(shown)
     if length > width:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LONGEST = 2.0
 """Seconds that the next key waits for the one before it; a screen that is stuck must not swallow keys for ever."""
 
+BURST = 0.02
+"""Seconds between a paste and keys that came with it: no person is so quick, but a text that pretends to end is."""
+
 LEAVING = frozenset({"q", "ctrl+q"})
 """Keys that are obeyed at once, even before there is anything to see."""
 
@@ -36,6 +39,7 @@ class Turns:
         self._waiting: deque[Input] = deque()
         self._task: asyncio.Task[None] | None = None
         self._is_held = True
+        self._pasted_at = -BURST
 
     def begin(self) -> None:
         """From now on keys are obeyed; those that were pressed before come first."""
@@ -44,12 +48,21 @@ class Turns:
 
     async def take(self, event: Input) -> None:
         """Obey a key now, or in its turn when another one is still at work."""
+        if self._came_with_paste(event):
+            return
         is_leaving = isinstance(event, events.Key) and event.key in LEAVING and not self._waiting
         if (self._is_held and not is_leaving) or (self._task is not None and not self._task.done()):
             self._waiting.append(event)
             return
         await self._hand_on(event)
         self._start()
+
+    def _came_with_paste(self, event: Input) -> bool:
+        """Whether a key is the rest of a pasted text that held the mark by which terminals end a paste."""
+        belongs = isinstance(event, events.Key) and 0 <= event.time - self._pasted_at < BURST
+        if belongs or isinstance(event, events.Paste):
+            self._pasted_at = event.time
+        return belongs
 
     def _start(self) -> None:
         if self._task is None or self._task.done():

@@ -18,8 +18,9 @@ class TypedLine(Input):
     class Full(Message):
         """There was no room for all that was typed or pasted."""
 
-    def __init__(self, value: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
-        super().__init__(value, id=id, max_length=LINE_LENGTH, select_on_focus=True)
+    def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "") -> None:  # noqa: A002 - Textual's word
+        """``placeholder``: what stands there while nothing does; ours, never data."""
+        super().__init__(value, id=id, placeholder=placeholder, max_length=LINE_LENGTH, select_on_focus=True)
 
     def _on_paste(self, event: events.Paste) -> None:
         # Textual's own takes the first line alone, and nothing at all of a text that is too long.

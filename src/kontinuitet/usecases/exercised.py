@@ -7,14 +7,24 @@ from kontinuitet.storage import Database, Exercise
 
 ENDED = ("ended", "debriefed")
 
+Held = tuple[str, str, datetime]
+"""An exercise: its id, its title, and when it ended."""
+
 
 def exercised_services(database: Database) -> dict[str, date]:
     """The latest day on which each service took part in an ended exercise that was neither practice nor headless."""
-    found: dict[str, date] = {}
+    every = exercises_of_services(database)
+    return {service: max(ended.date() for _, _, ended in held) for service, held in every.items()}
+
+
+def exercises_of_services(database: Database) -> dict[str, tuple[Held, ...]]:
+    """The ended exercises, neither practice nor headless, that each service took part in."""
+    found: dict[str, tuple[Held, ...]] = {}
     for exercise in database.exercises.list():
         if exercise.kind == "live" and exercise.status in ENDED and exercise.ended is not None:
-            day = datetime.fromisoformat(exercise.ended).date()
-            found |= {service: max(day, found.get(service, day)) for service in _exercised(database, exercise)}
+            held = (exercise.id, exercise.title, datetime.fromisoformat(exercise.ended))
+            for service in _exercised(database, exercise):
+                found[service] = (*found.get(service, ()), held)
     return found
 
 

@@ -2,8 +2,10 @@
 
 from typing import Final
 
-from kontinuitet.storage.errors import StorageError
+from kontinuitet.storage.errors import ChangedMeanwhile, StorageError
 from kontinuitet.usecases.refused import Refused
 
 TROUBLE: Final = (Refused, StorageError)
 """Answers to the user, each with a ``code`` and ``params``; anything else is a fault of the program."""
+
+__all__ = ["TROUBLE", "ChangedMeanwhile"]

@@ -93,7 +93,7 @@ def test_confirming_a_row_confirms_what_stands_in_it_and_changes_nothing(plan: M
 
 def test_a_row_that_goes_takes_its_suggestions_along(plan: Municipality) -> None:
     after = replaced(plan, Place(object="lon", field="dependencies"), plan.services[0].dependencies[1:])
-    assert after.services[0].suggested == ("mtpd", "workarounds/fil/name")
+    assert after.services[0].suggested == ("mtpd", "dependencies/bank/tolerance", "workarounds/fil/name")
 
 
 def test_where_nothing_can_be_a_suggestion_that_is_said() -> None:

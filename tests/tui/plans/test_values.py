@@ -1,19 +1,25 @@
 """What the screens of plans show, worked out without a screen."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from kontinuitet.domain.changes import replaced
+from kontinuitet.analysis.coverage import by_unit, coverage, next_act, with_findings
+from kontinuitet.analysis.progress import step_states
+from kontinuitet.analysis.rules import findings
+from kontinuitet.domain.changes import replaced, with_item
 from kontinuitet.domain.municipality import Municipality
+from kontinuitet.domain.secrecy import SecrecyPart
+from kontinuitet.domain.service import ImpactRow, Service
 from kontinuitet.domain.values import NOT_APPLICABLE, UNKNOWN, Place, Unknown
+from kontinuitet.tui.plans.adding import free_id
 from kontinuitet.tui.plans.grid import shade, sign
-from kontinuitet.tui.plans.rows_of_service import free_id
-from kontinuitet.tui.plans.sections import SECTIONS, derived_text, has_open_question, mark, section_of
+from kontinuitet.tui.plans.sections import CONTENTS, SECTIONS, derived_text, mark, row_of, rows_of, section_of
 from kontinuitet.tui.plans.service import short_duration
 from kontinuitet.tui.plans.slots import choices, slots, takes_unknown, unknown_text, users
 from kontinuitet.tui.plans.speech import place_of
-from kontinuitet.tui.plans.standing import analysis, covered, dependencies, latest, longest
+from kontinuitet.tui.plans.standing import longest, next_text, plan_text, service_row, unit_row
 from kontinuitet.wording import words
 
 SV = words("sv")
@@ -27,7 +33,7 @@ def with_limit(plan: Municipality, minutes: object) -> Municipality:
 def test_a_field_shows_names_where_its_file_has_ids(plan: Municipality) -> None:
     found = {slot.attr: slot for slot in slots(plan.service["hemtjanst"], HOME_CARE, plan, SV)}
     assert (found["owner"].written, found["owner"].shown) == ("chef", "Enhetschef")
-    assert (found["mtpd"].label, found["mtpd"].shown) == ("acceptabel avbrottstid", "8 h")
+    assert (found["mtpd"].label, found["mtpd"].shown) == ("Acceptabel avbrottstid", "8 h")
     assert (found["rpo"].shown, found["rpo"].is_unknown, found["rpo"].is_open) == ("vet ej", True, True)
     assert found["critical"].shown == "ja"
     assert found["mtpd"].place == Place(object="hemtjanst", field="mtpd")
@@ -69,14 +75,23 @@ def test_who_uses_what(plan: Municipality) -> None:
 
 
 def test_the_overviews_columns_count(plan: Municipality) -> None:
-    service = plan.service["hemtjanst"]
-    assert (longest(service, SV), analysis(service, plan)) == ("8 h", "done")
-    assert (dependencies(service), covered(service)) == ("2 (1 ?)", "1/2")
-    assert [has_open_question(edge) for edge in service.dependencies] == [False, True]
-    empty = plan.service["loner"]
-    assert (longest(empty, SV), analysis(empty, plan), covered(empty)) == ("?", "none", "–")
-    assert latest(service, {"hemtjanst": date(2026, 5, 1)}) == date(2026, 5, 1)
-    assert latest(empty, {}) is None
+    standings = coverage(plan, {}, {})
+    home, wages = (service_row(each, plan, SV) for each in standings)
+    assert home.cells == ("Hemtjänst", "Omsorgen", "8 h", "klar", "2", "1/1", "1/2", "utkast", "aldrig", "…", "1")
+    assert wages.cells == ("Löneutbetalning", "–", "?", "–", "–", "–", "–", "–", "aldrig", "…", "–")
+    assert longest(plan.service["loner"], SV) == "?"
+    changed = replace(standings[0], version=2, is_changed=True)
+    assert plan_text(changed, SV) == "v2 ≠"
+    units = by_unit(plan, with_findings(standings, ()), date(2026, 1, 1))
+    assert unit_row(units[0], plan, SV).cells == ("Omsorgen", "1", "1/1", "0/1", "0/1", "–", "1")
+    assert unit_row(units[1], plan, SV).cells[0] == "Ingen enhet"
+
+
+def test_the_next_thing_to_do_is_a_finding_or_a_step(plan: Municipality) -> None:
+    today = date(2026, 11, 24)
+    act = next_act(plan, "loner", findings=(), today=today, versions={})
+    assert act is not None
+    assert next_text(act, plan, SV) == "Löneutbetalning: gå vidare med Verksamheten"
 
 
 def test_the_decided_outage_stands_beside_the_derived(plan: Municipality) -> None:
@@ -87,21 +102,65 @@ def test_the_decided_outage_stands_beside_the_derived(plan: Municipality) -> Non
     assert "inte beslutad" in derived_text(plan.service["loner"], plan, SV)
 
 
-def test_every_place_of_a_service_has_a_section() -> None:
-    places = ("mtpd", "impact", "dependencies", "workarounds", "activation", "peaks", "owner", "")
+def test_every_field_of_a_service_has_a_step() -> None:
+    shown = {field for section in CONTENTS.values() for field in (*section.fields, *section.lists, section.single)}
+    elsewhere = {"id", "template", "suggested", "impact", "secrecy"}
+    assert set(Service.model_fields) - shown == elsewhere
+    places = (
+        "mtpd",
+        "impact",
+        "dependencies",
+        "workarounds",
+        "activation",
+        "peaks",
+        "owner",
+        "secrecy",
+        "returning",
+        "",
+    )
     found = [section_of(Place(object="x", field=field)) for field in places]
-    assert found == ["limits", "impact", "dependencies", "workarounds", "activation", "peaks", "service", "service"]
+    assert found == [
+        *("limits", "impact", "dependencies", "workarounds", "activation", "peaks", "service", "secrecy"),
+        *("recovery", "service"),
+    ]
     assert set(found) <= set(SECTIONS)
 
 
-def test_a_section_says_how_many_questions_are_open(plan: Municipality) -> None:
+def test_a_place_has_its_row() -> None:
+    assert row_of(Place(object="x", field="mtpd")) == "mtpd"
+    assert row_of(Place(object="x", field="activation", part="budget")) == "budget"
+    assert row_of(Place(object="x", field="risks", item="brand", part="owner")) == "row risks brand"
+
+
+def test_a_step_says_what_is_left(plan: Municipality) -> None:
+    states = {state.step: state for state in step_states(plan, "hemtjanst", date(2026, 11, 24))}
+    told = {step: mark(step, states[step], findings=(), service="hemtjanst", words=SV) for step in states}
+    assert told["impact"] == "✓"
+    assert told["dependencies"] == "2 kvar"
+    assert mark("findings", None, findings=(), service="hemtjanst", words=SV) == "✓"
+    contradiction = plan.service["hemtjanst"].model_copy(update={"rto": 600})
+    found = findings(with_item(plan, contradiction), date(2026, 11, 24))
+    assert mark("limits", states["limits"], findings=found, service="hemtjanst", words=SV).endswith("!")
+
+
+def test_rows_are_told_by_what_matters(plan: Municipality) -> None:
+    rows = rows_of("dependencies", plan.service["hemtjanst"], plan, SV, versions=())
+    assert [(row.id, row.cells) for row in rows] == [
+        ("row dependencies journal", ("Journalsystemet", "hårt · 2 h ›")),
+        ("row dependencies data", ("Journaldata", " ›")),
+    ]
+    roles = rows_of("roles", plan.service["hemtjanst"], plan, SV, versions=())
+    assert roles[0].cells == ("Enhetschef", "Anna Berg · · · · ›")
+    parts = rows_of("secrecy", plan.service["hemtjanst"], plan, SV, versions=())
+    assert len(parts) == len(SecrecyPart)
+    assert rows_of("approval", plan.service["hemtjanst"], plan, SV, versions=())[-1].id == "approve"
+
+
+def test_harm_that_grows_less_is_questioned(plan: Municipality) -> None:
     service = plan.service["hemtjanst"]
-    marks = {section: mark(section, service, plan, findings=(), words=SV).text() for section in SECTIONS}
-    assert (marks["impact"], marks["dependencies"], marks["findings"]) == ("✓", "1 ?", "✓")
-    assert marks["limits"] == "3 ?"
-    bare = service.model_copy(update={"dependencies": (), "peaks": (), "workarounds": ()})
-    for section in ("dependencies", "peaks", "workarounds"):
-        assert mark(section, bare, plan, findings=(), words=SV).text() == "–"
+    odd = service.model_copy(update={"impact": (ImpactRow(id="liv-halsa", scores=(0, 3, 2, 4, 4, 4, 4, 4)),)})
+    assert "Liv och hälsa: skadan blir mindre med tiden" in derived_text(odd, plan, SV)
+    assert "mindre med tiden" not in derived_text(service, plan, SV)
 
 
 @pytest.mark.parametrize(

@@ -1,86 +1,131 @@
-"""Changing one field of the plan from any screen: asked with a line or a list, stored at once, its effects told."""
+"""Changing one field of the plan from any screen: asked in the way that suits it, stored at once, its effects told."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
-from kontinuitet.documents.plan import is_typed, with_entry
-from kontinuitet.documents.problems import Problem, problem_text
-from kontinuitet.domain.text import clean_line
-from kontinuitet.domain.values import Place
-from kontinuitet.tui.dialogs import Option
+from kontinuitet.analysis.rules.finding import place_key
+from kontinuitet.documents.plan.codecs import MONTH_DAY
+from kontinuitet.documents.plan.composites import DUTIES, LEVEL, OUTAGE, SPANS, SUBCONTRACTORS
+from kontinuitet.domain.values import Place, Promise
+from kontinuitet.tui.dialogs import AskLine
+from kontinuitet.tui.plans import composites
+from kontinuitet.tui.plans.days import read_day, read_month_day
 from kontinuitet.tui.plans.keys import FIELDS
-from kontinuitet.tui.plans.slots import Slot, choices, file_language, takes_unknown
-from kontinuitet.tui.plans.speech import changed_text
+from kontinuitet.tui.plans.prose import ProseEditor
+from kontinuitet.tui.plans.references import SHARED, ask_listed, ask_many, ask_one, ask_quorum, ask_shared
+from kontinuitet.tui.plans.slots import (
+    Slot,
+    collections_of,
+    file_language,
+    holds_many,
+    listed_of,
+    question_of,
+    slot_at,
+    takes_nothing,
+    takes_unknown,
+)
+from kontinuitet.tui.plans.speech import led_to
+from kontinuitet.tui.plans.unknown import ask_unknown, meant_day
+from kontinuitet.tui.plans.visit import Visit, accepted, enter
 from kontinuitet.tui.screen import DeskScreen, Keyed
 from kontinuitet.tui.table import Column, Row, RowTable
+from kontinuitet.wording import Words
 
-TYPED = "\x00typed"
-"""The id of the option "write something else"."""
+__all__ = ["FieldTable", "accept", "ask", "ask_not_known", "enter", "slot_at"]
+
+Asker = Callable[[Visit], None]
+
+_BY_CODEC: tuple[tuple[object, Asker], ...] = (
+    (LEVEL, composites.ask_level),
+    (OUTAGE, composites.ask_outage),
+    (SPANS, composites.ask_hours),
+    (DUTIES, composites.ask_duties),
+    (SUBCONTRACTORS, composites.ask_subcontractors),
+)
 
 
 def ask(screen: DeskScreen, slot: Slot) -> None:
-    """Ask for a field's new value: a list when it takes one of a few, else a line as the plan files write it."""
-    options = _options(screen, slot)
-    if not options:
-        _ask_line(screen, slot)
+    """Ask for a field's new value: from a list, in a small form, in an editor, or on a line, as suits the field."""
+    ask_for(Visit(screen, slot))
+
+
+def ask_for(visit: Visit) -> None:
+    """The same for a visit that stores its answer in its own way, such as in several things at once."""
+    _asker(visit.slot, visit.words)(visit)
+
+
+def ask_not_known(screen: DeskScreen, slot: Slot) -> None:
+    """Answer that a field is not known: ask who finds out, and by when."""
+    ask_unknown(Visit(screen, slot))
+
+
+def _asker(slot: Slot, words: Words) -> Asker:
+    lang = file_language(words)
+    kinds: tuple[tuple[bool, Asker], ...] = (
+        (slot.is_prose, _ask_prose),
+        *((codec is slot.codec, asker) for codec, asker in _BY_CODEC),
+        (slot.attr == "at_least", lambda visit: ask_quorum(visit.screen, slot.place)),
+        (slot.attr in SHARED and slot.owner in ("resources", "copies"), ask_shared),
+        (bool(listed_of(slot.codec, lang)), ask_listed),
+        (holds_many(slot, words), ask_many),
+        (bool(collections_of(slot.codec)), ask_one),
+        (isinstance(slot.codec.read("4 h", lang), Promise), composites.ask_promise),
+    )
+    return next((asker for fits, asker in kinds if fits), _ask_line)
+
+
+# Lines and texts
+
+
+def _ask_prose(visit: Visit) -> None:
+    slot = visit.slot
+    question = question_of(slot, visit.words)
+    visit.screen.app.push_screen(ProseEditor(slot.label, question, value=slot.written, submit=visit.enter))
+
+
+def _ask_line(visit: Visit) -> None:
+    slot, words = visit.slot, visit.words
+    question = " ".join(part for part in (question_of(slot, words), _also(slot, words)) if part)
+    meant, submit = _understanding(visit)
+    visit.screen.app.push_screen(AskLine(slot.label, question, value=slot.written, submit=submit, meant=meant))
+
+
+def _also(slot: Slot, words: Words) -> str:
+    """What can be answered beside a value."""
+    if not takes_unknown(slot, words):
+        return ""
+    return words("tui.ask.or_neither" if takes_nothing(slot, words) else "tui.ask.or_unknown")
+
+
+def _understanding(visit: Visit) -> tuple[Callable[[str], str] | None, Callable[[str], str]]:
+    """How a text is understood while it is typed, and what is stored: days can be written as they are spoken."""
+    slot, lang = visit.slot, file_language(visit.words)
+    if slot.codec is MONTH_DAY:
+        return (lambda text: read_month_day(text, lang) or ""), lambda text: visit.enter(
+            read_month_day(text, lang) or text
+        )
+    if isinstance(slot.codec.read("2027-03-01", lang), date):
+        return (lambda text: meant_day(text, visit)), lambda text: visit.enter(_day(text, visit))
+    return None, visit.enter
+
+
+def _day(text: str, visit: Visit) -> str:
+    day = read_day(text, visit.screen.desk.today, file_language(visit.words))
+    return day.isoformat() if day is not None else text
+
+
+# Suggestions
+
+
+def accept(screen: DeskScreen, place: Place) -> None:
+    """Confirm what a template suggests at a place, without changing it; the place of a row confirms all of the row."""
+    screen.desk_app.follow()
+    after = accepted(screen.desk.plan, place)
+    if after is screen.desk.plan:
+        screen.say(screen.words("tui.accept.nothing"))
         return
-    screen.choose(_title(slot), options, then=lambda chosen: _chosen(screen, slot, chosen), at=slot.written)
-
-
-def _title(slot: Slot) -> str:
-    return slot.label[:1].upper() + slot.label[1:]
-
-
-def _chosen(screen: DeskScreen, slot: Slot, chosen: str) -> None:
-    if chosen == TYPED:
-        _ask_line(screen, slot)
-        return
-    problem = enter(screen, slot.place, chosen)
-    if problem:
-        screen.say(problem, "problem")
-
-
-def _options(screen: DeskScreen, slot: Slot) -> Sequence[Option]:
-    words = screen.words
-    listed = choices(slot, screen.desk.plan, words)
-    if not listed:
-        return ()
-    options = [
-        Option(written, shown, words("tui.is_now") if written == slot.written else "") for written, shown in listed
-    ]
-    if takes_unknown(slot, words):
-        options.append(Option("?", words("tui.unknown"), "?"))
-    options.append(Option("", words("tui.leave_empty")))
-    return [*options, Option(TYPED, words("tui.write_yourself"))]
-
-
-def _ask_line(screen: DeskScreen, slot: Slot) -> None:
-    words = screen.words
-    key = f"tui.ask.{slot.attr}"
-    question = words(key) if words.has(key) else words("tui.ask")
-    screen.ask_line(_title(slot), question, value=slot.written, submit=lambda text: enter(screen, slot.place, text))
-
-
-def enter(screen: DeskScreen, place: Place, text: str) -> str:
-    """Store what was typed in a field; "" or the sentence of what is wrong with it."""
-    desk = screen.desk
-    if is_typed(desk.plan, place):
-        after = with_entry(desk.plan, place, text, file_language(screen.words))
-        if isinstance(after, Problem):
-            return problem_text(after, screen.words)
-        changed = desk.replace(after, why=_key(place))
-    else:
-        line = clean_line(text)
-        if not line:
-            return screen.words("tui.name_needed")
-        changed = desk.change(place, line)
-    screen.changed(*changed_text(changed, place, desk.plan, screen.words))
-    return ""
-
-
-def _key(place: Place) -> str:
-    from kontinuitet.analysis.rules import place_key
-
-    return place_key(place)
+    changed = screen.desk.replace(after, why=place_key(place))
+    screen.changed(*led_to(screen.words("tui.accepted"), changed, screen.words))
 
 
 class FieldTable(Keyed, RowTable):
@@ -95,8 +140,12 @@ class FieldTable(Keyed, RowTable):
     def show_slots(self, slots: list[Slot], extra: Sequence[Row] = ()) -> None:
         """Show fields, and below them rows that open something."""
         self.slots = slots
-        rows = [Row(slot.attr, (slot.label, slot.shown or "·"), strong=slot.is_unknown) for slot in slots]
+        rows = [Row(slot.attr, (slot.label, self._shown(slot)), strong=slot.is_unknown) for slot in slots]
         self.fill((Column(""), Column("", flexible=True)), [*rows, *extra])
+
+    def _shown(self, slot: Slot) -> str:
+        shown = slot.shown or "·"
+        return f"{self._screen.words('tui.suggested')} {shown}" if slot.suggested else shown
 
     @property
     def slot(self) -> Slot | None:
@@ -104,9 +153,11 @@ class FieldTable(Keyed, RowTable):
         return next((slot for slot in self.slots if slot.attr == self.current), None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a field that can be unknown offers that."""
+        """Only a field that can be unknown offers that, and only a suggestion can be accepted."""
         if action == "unknown":
             return self.slot is not None and takes_unknown(self.slot, self._screen.words)
+        if action == "accept":
+            return self.slot is not None and self.slot.suggested
         return super().check_action(action, parameters)
 
     @property
@@ -123,11 +174,14 @@ class FieldTable(Keyed, RowTable):
             self.post_message(self.Chosen(self, self.current))
 
     def action_unknown(self) -> None:
-        """Answer that it is not known; who finds out can be written into the field."""
+        """Answer that it is not known: who finds out, by when."""
         if self.slot is not None:
-            problem = enter(self._screen, self.slot.place, "?")
-            if problem:
-                self._screen.say(problem, "problem")
+            ask_not_known(self._screen, self.slot)
+
+    def action_accept(self) -> None:
+        """Confirm the suggestion as it is."""
+        if self.slot is not None:
+            accept(self._screen, self.slot.place)
 
     def on_row_table_moved(self) -> None:
         """Other fields take other answers."""

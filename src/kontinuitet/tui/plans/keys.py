@@ -12,7 +12,9 @@ OVERVIEW = Keys(
     "tui.overview.help",
     (
         Act("open", "enter", "tui.act.open", "tui.act.open.help", palette=False),
+        Act("next_thing", "g", "tui.act.next_thing", "tui.act.next_thing.help"),
         Act("new", "n", "tui.act.new_service", "tui.act.new_service.help"),
+        Act("order", "o", "tui.act.order", "tui.act.order.help"),
         Act("findings", "f", "tui.act.findings", "tui.act.findings.help"),
         _WHATIF,
         Act("registers", "r", "tui.act.registers", "tui.act.registers.help"),
@@ -39,10 +41,15 @@ SERVICE = Keys(
     "tui.service.help",
     (
         Act("next_part", "enter", "tui.act.step_in", "tui.act.step_in.help", palette=False),
-        _WHATIF,
+        Act("next_open", "g", "tui.act.next_thing", "walk.act.next_open.help"),
+        Act("explain", "h", "walk.act.explain", "walk.act.explain.help"),
         Act("new_row", "n", "tui.act.new_row", "tui.act.new_row.help"),
         Act("remove_row", "x", "tui.act.remove_row", "tui.act.remove_row.help"),
+        Act("accept_row", "j", "tui.act.accept", "walk.act.accept_row.help"),
+        Act("accept_step", "J", "walk.act.accept_step", "walk.act.accept_step.help"),
+        Act("history", "y", "walk.act.history", "walk.act.history.help", footer=False),
         Act("readable", "t", "tui.act.readable", "tui.act.readable.help"),
+        _WHATIF,
         UNDO,
         BACK,
     ),
@@ -55,6 +62,7 @@ FIELDS = Keys(
     (
         Act("edit", "enter", "tui.act.edit", "tui.act.edit.help"),
         Act("unknown", "question_mark", "tui.act.unknown", "tui.act.unknown.help"),
+        Act("accept", "j", "tui.act.accept", "tui.act.accept.help"),
     ),
 )
 
@@ -98,7 +106,13 @@ RECORD = Keys(
     "plans.record",
     "tui.record",
     "tui.record.help",
-    (_WHATIF, UNDO, CLOSE),
+    (
+        _WHATIF,
+        Act("new_row", "n", "tui.act.new_row", "tui.act.new_row.help"),
+        Act("remove_row", "x", "tui.act.remove_row", "tui.act.remove_row.help"),
+        UNDO,
+        CLOSE,
+    ),
 )
 
 REGISTER = Keys(
@@ -106,11 +120,56 @@ REGISTER = Keys(
     "tui.register",
     "tui.register.help",
     (
-        Act("open", "enter", "tui.act.open", "tui.act.open_object.help", palette=False),
-        _SEARCH,
+        Act("edit", "enter", "register.act.edit", "register.act.edit.help"),
+        Act("filter", "slash", "register.act.filter", "register.act.filter.help"),
+        Act("new", "n", "register.act.new", "register.act.new.help"),
+        Act("mark", "space", "register.act.mark", "register.act.mark.help"),
+        Act("set_many", "m", "register.act.set_many", "register.act.set_many.help"),
+        Act("users", "w", "register.act.users", "register.act.users.help"),
+        Act("sort", "s", "register.act.sort", "register.act.sort.help"),
+        Act("open", "o", "tui.act.open", "tui.act.open_object.help"),
+        Act("import_list", "i", "register.act.import_list", "register.act.import_list.help"),
+        Act("remove", "x", "register.act.remove", "register.act.remove.help"),
+        Act("merge", "d", "register.act.merge", "register.act.merge.help"),
+        Act("rename", "e", "register.act.rename", "register.act.rename.help"),
+        Act("mark_all", "a", "register.act.mark_all", "register.act.mark_all.help", footer=False),
+        Act("unknown", "question_mark", "tui.act.unknown", "tui.act.unknown.help"),
+        Act("accept", "j", "tui.act.accept", "tui.act.accept.help"),
         Act("registers", "r", "tui.act.registers", "tui.act.registers.help"),
+        Act("search", "f", "tui.act.search", "tui.act.search.help"),
         _WHATIF,
         UNDO,
+        CLOSE,
+    ),
+)
+
+LIST_PASTE = Keys(
+    "plans.list_paste",
+    "register.list",
+    "register.list.paste.help",
+    (
+        Act("save", "f2,ctrl+s", "register.act.show_list", "register.act.show_list.help"),
+        Act("leave", "escape", "tui.act.done", "register.act.show_list.help"),
+        Act("quit", "ctrl+q", "tui.act.quit", "tui.act.quit.help", "app.quit", footer=False, palette=False),
+    ),
+)
+
+LIST = Keys(
+    "plans.list",
+    "register.list",
+    "register.list.help",
+    (
+        Act("take", "t,f2", "register.act.take", "register.act.take.help"),
+        Act("change", "enter", "register.act.change", "register.act.change.help"),
+        Act("switch", "tab", "register.act.switch", "register.act.switch.help", palette=False),
+        Act("fill", "f", "register.act.fill", "register.act.fill.help", "decide('fill')"),
+        Act("update", "e", "register.act.update", "register.act.update.help", "decide('update')"),
+        Act("skip", "x", "register.act.skip", "register.act.skip.help", "decide('skip')"),
+        Act("add", "n", "register.act.add", "register.act.add.help", "decide('add')"),
+        Act("all", "a", "register.act.all", "register.act.all.help", "decide_all"),
+        Act("leave_out", "l", "register.act.leave_out", "register.act.leave_out.help"),
+        Act("references", "r", "register.act.references", "register.act.references.help", footer=False),
+        Act("only", "o", "register.act.only", "register.act.only.help"),
         CLOSE,
     ),
 )
@@ -129,6 +188,21 @@ WHATIF = Keys(
     ),
 )
 
+VERSION = Keys(
+    "plans.version",
+    "walk.past",
+    "walk.past.help",
+    (
+        Act("compare", "c", "walk.act.compare", "walk.act.compare.help"),
+        Act("readable", "t", "tui.act.readable", "walk.act.version_text.help"),
+        CLOSE,
+    ),
+)
+
 TEXT = Keys("plans.text", "tui.plan_text", "tui.plan_text.help", (CLOSE,))
 
-KEYS: tuple[Keys, ...] = (OVERVIEW, EMPTY, SERVICE, FIELDS, ROWS, GRID, RECORD, REGISTER, WHATIF, TEXT)
+KEYS: tuple[Keys, ...] = (
+    *(OVERVIEW, EMPTY, SERVICE, FIELDS, ROWS, GRID, RECORD),
+    *(REGISTER, LIST_PASTE, LIST),
+    *(WHATIF, VERSION, TEXT),
+)

@@ -1,7 +1,8 @@
 """What needs me? The worst findings first, then how every service stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,10 @@ from kontinuitet.tui.screen import DeskScreen
 from kontinuitet.tui.table import Column, Row, RowTable
 
 if TYPE_CHECKING:
-    from kontinuitet.analysis.rules import Finding
+    from kontinuitet.analysis.coverage import NextAct, Standing
+
+ORDERS = ("need", "name", "unit")
+"""How the services can be listed: what needs attention first, by name, or summed by unit."""
 
 YEAR = timedelta(days=365)
 
@@ -31,10 +35,21 @@ class Overview(DeskScreen):
     Overview #side { width: 48; border-left: vkey $muted; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._standings: tuple[Standing, ...] = ()
+        self._acts: list[NextAct] = []
+        self._order = ORDERS[0]
+        self._unit: str | None = None
+
     def crumbs(self) -> Sequence[str]:
-        """The municipality › Plans."""
+        """The municipality › Plans, and the unit if only its services are shown."""
         here = self.words("tui.act.plans")
-        return (self.desk.plan.name, here) if self.desk_app.is_open and self.desk.has_plan else (here,)
+        if not self.desk_app.is_open or not self.desk.has_plan:
+            return (here,)
+        plan = self.desk.plan
+        unit = () if self._unit is None else (plan.label(self._unit) if self._unit else self.words("tui.no_unit"),)
+        return (plan.name, here, *unit)
 
     def compose_body(self) -> ComposeResult:
         """What to do next, the services, and on wide terminals the service under the cursor."""
@@ -65,47 +80,86 @@ class Overview(DeskScreen):
 
             self.app.push_screen(EmptyScreen())
             return
+        self._take_standings()
         self._show_services()
         self._say_next("tui.looking")
         self.call_after_refresh(self._show_findings)
 
-    def _show_services(self) -> None:
-        from kontinuitet.tui.plans.standing import columns, latest, service_row
+    def desk_opened(self) -> None:
+        """Go on where somebody was when the program was closed."""
+        super().desk_opened()
+        if self.app.current_mode != "plans" or len(self.app.screen_stack) > 1:
+            return
+        from kontinuitet.usecases.last_place import kept
+
+        last = kept(self.desk)
+        if last is not None:
+            from kontinuitet.tui.plans.service import ServicePage
+
+            self.app.push_screen(ServicePage(last.service, section=last.section))
+
+    def _take_standings(self) -> None:
+        from kontinuitet.analysis.coverage import coverage
         from kontinuitet.usecases.exercised import exercised_services
 
-        plan, words = self.desk.plan, self.words
-        exercised = exercised_services(self.desk.database)
-        rows = [service_row(service, plan, exercised, words) for service in plan.services]
-        self.query_one("#services", RowTable).fill(columns(words), rows)
-        days = [latest(service, exercised) for service in plan.services]
-        lately = sum(day is not None and self.desk.today - day <= YEAR for day in days)
-        critical = sum(service.is_critical for service in plan.services)
-        counts = words.plural("tui.count.services", len(plan.services))
-        self.stand(words("tui.counts", services=counts, critical=critical, exercised=lately))
+        database = self.desk.database
+        self._standings = coverage(self.desk.plan, exercised_services(database), database.versions.latest())
+
+    def _show_services(self) -> None:
+        from kontinuitet.analysis.coverage import by_unit
+        from kontinuitet.tui.plans.standing import (
+            columns,
+            counts_text,
+            service_row,
+            unit_columns,
+            unit_row,
+        )
+
+        plan, words, since = self.desk.plan, self.words, self.desk.today - YEAR
+        table = self.query_one("#services", RowTable)
+        if self._order == "unit":
+            units = by_unit(plan, self._standings, since)
+            table.fill(unit_columns(words), [unit_row(each, plan, words) for each in units])
+        else:
+            table.fill(columns(words), [service_row(each, plan, words) for each in self._ordered()])
+        self.stand(counts_text(self._standings, since, words))
         self._show_side()
 
-    def _show_findings(self) -> None:
-        from kontinuitet.tui.plans.speech import short_finding
+    def _ordered(self) -> "list[Standing]":
+        shown = [each for each in self._standings if self._unit is None or (each.service.unit or "") == self._unit]
+        if self._order == "name":
+            return sorted(shown, key=lambda each: each.service.name.casefold())
+        return sorted(shown, key=lambda each: each.need)
 
+    def _show_findings(self) -> None:
+        from kontinuitet.analysis.coverage import with_findings
+        from kontinuitet.tui.plans.standing import next_text
+
+        self._standings = with_findings(self._standings, self.desk.findings())
+        self._show_services()
         room = 2 if self.size.height < 32 else 5
+        self._acts = list(islice(self._next_acts(), room))
         rows = [
-            Row(str(number), (short_finding(finding, self.words),))
-            for number, finding in enumerate(self._worst()[:room])
+            Row(str(number), (next_text(act, self.desk.plan, self.words),)) for number, act in enumerate(self._acts)
         ]
         if rows:
             self.query_one("#next", RowTable).fill([Column("", flexible=True)], rows)
         else:
             self._say_next("tui.nothing_to_do" if self.desk.plan.services else "tui.begin_here")
 
-    def _worst(self) -> "list[Finding]":
-        """The worst finding of each service, the worst services first."""
-        seen: set[str] = set()
-        worst: list[Finding] = []
-        for finding in self.desk.findings():
-            if finding.accepted is None and finding.place.object not in seen:
-                seen.add(finding.place.object)
-                worst.append(finding)
-        return worst
+    def _next_acts(self) -> "Iterator[NextAct]":
+        """The next thing to do for each service, those first that need attention most."""
+        for standing in sorted(self._standings, key=lambda each: each.need):
+            act = self._next_act(standing.service.id)
+            if act is not None:
+                yield act
+
+    def _next_act(self, service: str) -> "NextAct | None":
+        from kontinuitet.analysis.coverage import next_act
+
+        desk = self.desk
+        versions = desk.database.versions.latest()
+        return next_act(desk.plan, service, findings=desk.findings(), today=desk.today, versions=versions)
 
     def _show_side(self) -> None:
         from kontinuitet.tui.plans.record import record_text
@@ -125,24 +179,58 @@ class Overview(DeskScreen):
         self.action_open()
 
     def action_open(self) -> None:
-        """The service under the cursor, or the place that a finding is about."""
+        """The service or unit under the cursor, or the place that the next thing to do is about."""
         from kontinuitet.domain.values import Place
         from kontinuitet.tui.plans.jump import open_place
 
+        current = self.query_one("#services", RowTable).current
         if self.query_one("#next").has_focus:
-            current = self.query_one("#next", RowTable).current
-            if current:
-                open_place(self, self._worst()[int(current)].place)
-        elif self.query_one("#services", RowTable).current:
-            open_place(self, Place(object=self.query_one("#services", RowTable).current))
+            number = self.query_one("#next", RowTable).current
+            if number and self._acts:
+                open_place(self, self._acts[int(number)].place)
+        elif self._order == "unit":
+            self._unit, self._order = current, "need"
+            self._show_services()
+            self.refresh_title()
+        elif current:
+            open_place(self, Place(object=current))
+
+    def action_next_thing(self) -> None:
+        """To the next thing to do for the service under the cursor, or for the whole municipality."""
+        from kontinuitet.tui.plans.jump import open_place
+
+        current = self.query_one("#services", RowTable).current
+        if self.query_one("#next").has_focus or self._order == "unit":
+            act = next(self._next_acts(), None)
+        else:
+            act = self._next_act(current) if current else None
+        if act is None:
+            self.say(self.words("tui.nothing_to_do"))
+        else:
+            open_place(self, act.place)
+
+    def action_order(self) -> None:
+        """By need, by name, by unit, and around again."""
+        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
+        self._unit = None
+        self._show_services()
+        self.refresh_title()
+        self.say(self.words(f"tui.order.{self._order}"))
+
+    def action_back(self) -> None:
+        """From the services of one unit back to the units."""
+        if self._unit is None:
+            super().action_back()
+            return
+        self._unit, self._order = None, "unit"
+        self._show_services()
+        self.refresh_title()
 
     def action_new(self) -> None:
         """A further service."""
-        from kontinuitet.tui.plans.rows_of_service import new_service
+        from kontinuitet.tui.plans.new_service import ask_new_service
 
-        self.ask_line(
-            self.words("tui.new.service"), self.words("tui.new.name"), submit=lambda text: new_service(self, text)
-        )
+        ask_new_service(self)
 
     def action_findings(self) -> None:
         """All findings, in follow-up."""

@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 
 from kontinuitet.documents.plan import place_text
+from kontinuitet.documents.plan.rows import NESTED
 from kontinuitet.domain.changes import NoSuchPlace, value_at
 from kontinuitet.domain.municipality import Item, Municipality
-from kontinuitet.domain.service import Workaround
-from kontinuitet.domain.supplier import Supplier
+from kontinuitet.domain.service import Service, Workaround
+from kontinuitet.domain.supplier import Agreement, Supplier
 from kontinuitet.domain.values import Place, Value
 from kontinuitet.tui.document import LongText
 from kontinuitet.tui.lines import Kind
+from kontinuitet.tui.plans.contracts import contract_rows, contract_text, in_real_hours, open_contract
 from kontinuitet.tui.plans.editing import FieldTable
 from kontinuitet.tui.plans.jump import open_place, what_if
 from kontinuitet.tui.plans.keys import RECORD
-from kontinuitet.tui.plans.slots import file_language, row_name, rows_within, slots, users
+from kontinuitet.tui.plans.slots import file_language, row_name, rows_within, slots
+from kontinuitet.tui.plans.using import users_of
 from kontinuitet.tui.screen import DeskScreen
 from kontinuitet.tui.table import Row, RowTable
 from kontinuitet.wording import Words
@@ -66,37 +69,42 @@ class RecordScreen(DeskScreen):
             self.action_back()
             return
         table = self.query_one(FieldTable)
-        table.show_slots(slots(value, self._place, self.desk.plan, self.words), self._opens(value))
+        found = slots(value, self._place, self.desk.plan, self.words)
+        table.show_slots(in_real_hours(value, found, self.desk, self.words), self._opens(value))
         if self._at is not None:
             table.select(self._at.part or self._at.field)
             self._at = None
         if self._said is not None:
             self.say(*self._said)
             self._said = None
-        text = prose_of(value)
+        text = "\n\n".join(filter(None, (contract_text(value, self.desk, self.words), prose_of(value))))
         self.query_one(LongText).show_text(text)
         self.query_one(LongText).display = bool(text)
 
     def _opens(self, value: Value) -> list[Row]:
         plan, words = self.desk.plan, self.words
         rows = [
-            Row(f"row {attr} {getattr(row, 'id', '')}", (words(f"tui.part.{attr}"), f"{row_name(row, plan)} ›"))
+            Row(
+                f"row {attr} {getattr(row, 'id', '')}",
+                (_capital(words(f"tui.part.{attr}")), f"{row_name(row, plan)} ›"),
+            )
             for attr, row in rows_within(value)
         ]
         if isinstance(value, Supplier):
             rows += [
-                Row(f"object {one.id}", (words("plan.kind.agreements"), f"{one.name} ›"))
+                Row(f"object {one.id}", (_capital(words("plan.kind.agreements")), f"{one.name} ›"))
                 for one in plan.agreements
                 if one.supplier == value.id
             ]
-        return [*rows, *self._users(plan, words)]
+        return [*rows, *contract_rows(value, self.desk, words), *self._users(plan, words)]
 
     def _users(self, plan: Municipality, words: Words) -> list[Row]:
         if self._place.field:
             return []
         return [
-            Row(f"object {one.id} used", (words("tui.used_by"), f"{plan.label(one.id)} ›"))
-            for one in users(plan).get(self._place.object, ())
+            Row(f"object {one.id} used", (_capital(words("tui.used_by")), f"{plan.label(one.id)} ›"))
+            for one in users_of(plan, self._place.object)
+            if not isinstance(one, Agreement) or one.supplier != self._place.object
         ]
 
     def on_row_table_chosen(self, event: RowTable.Chosen) -> None:
@@ -107,6 +115,43 @@ class RecordScreen(DeskScreen):
             self.open_screen(RecordScreen(Place(object=self._place.object, field=attr, item=identity)))
         elif kind == "object":
             open_place(self, Place(object=rest.partition(" ")[0]))
+        else:
+            open_contract(self, kind, self.value)
+
+    # Rows within
+
+    def _row(self) -> tuple[str, str] | None:
+        """The list and the id of the row under the cursor, if it is one."""
+        kind, _, rest = self.query_one(FieldTable).current.partition(" ")
+        attr, _, identity = rest.partition(" ")
+        return (attr, identity) if kind == "row" else None
+
+    def _lists(self) -> tuple[str, ...]:
+        """The lists of rows that this thing can hold; a service has a page of its own for its lists."""
+        value = self.value
+        return () if self._place.field or value is None or isinstance(value, Service) else NESTED.get(type(value), ())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what holds rows can get more of them, and only a row can be taken away."""
+        if action == "new_row":
+            return self.desk_app.is_open and bool(self._lists())
+        if action == "remove_row":
+            return bool(self._lists()) and self._row() is not None
+        return super().check_action(action, parameters)
+
+    def action_new_row(self) -> None:
+        """One more channel, copy or dependency."""
+        from kontinuitet.tui.plans.rows_of_service import new_row
+
+        new_row(self, self._place.object, self._lists()[0])
+
+    def action_remove_row(self) -> None:
+        """Take the row away; ``u`` brings it back."""
+        from kontinuitet.tui.plans.rows_of_service import remove_row
+
+        row, item = self._row(), self.desk.plan.by_id.get(self._place.object)
+        if row is not None and item is not None:
+            remove_row(self, item, *row)
 
     def action_whatif(self) -> None:
         """What stops if this falls; for what cannot fall itself, choose."""
@@ -117,6 +162,10 @@ class RecordScreen(DeskScreen):
             what_if(self)
         else:
             self.open_screen(WhatIfScreen([self._place.object]))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def prose_of(value: Value) -> str:
@@ -133,7 +182,9 @@ def record_text(identity: str, plan: Municipality, words: Words, *, used_by: Seq
         return ""
     lines = [f"# {place_text(plan, Place(object=identity), file_language(words))}", ""]
     lines += [
-        f"- {slot.label}: {slot.shown}" for slot in slots(item, Place(object=identity), plan, words) if slot.shown
+        f"- {slot.label}: {slot.shown}"
+        for slot in slots(item, Place(object=identity), plan, words)
+        if slot.shown and not slot.is_prose
     ]
     lines += ["", prose_of(item)] if prose_of(item) else []
     lines += ["", f"## {words('tui.used_by')}", *(f"- {plan.label(one.id)}" for one in used_by)] if used_by else []

@@ -1,36 +1,45 @@
-"""A service's page: sections to the left, the one under the cursor to the right, all of it changed where it stands."""
+"""A service's page: the steps to the left, the one under the cursor to the right, all of it changed where it stands."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
+from kontinuitet.analysis.progress import StepState, step_states
 from kontinuitet.analysis.rules import Finding
 from kontinuitet.documents.finding_text import finding_text, finding_title
 from kontinuitet.domain.service import Service
 from kontinuitet.domain.values import Place
 from kontinuitet.tui.document import LongText
 from kontinuitet.tui.plans import rows_of_service as edits
-from kontinuitet.tui.plans.editing import FieldTable
+from kontinuitet.tui.plans import steps
+from kontinuitet.tui.plans.editing import FieldTable, accept
 from kontinuitet.tui.plans.grid import ImpactGrid
 from kontinuitet.tui.plans.jump import open_place, what_if
 from kontinuitet.tui.plans.keys import ROWS, SERVICE
 from kontinuitet.tui.plans.sections import (
-    LISTED,
-    ROW_LISTS,
+    FINDINGS,
     SECTIONS,
+    contents_of,
     derived_text,
     field_slots,
     grid_rows,
-    list_rows,
+    left_text,
     mark,
+    overall_text,
+    place_of,
+    row_of,
+    rows_of,
     section_of,
-    used_information,
 )
 from kontinuitet.tui.screen import DeskScreen, Keyed
 from kontinuitet.tui.table import Column, Row, RowTable
 from kontinuitet.tui.text import content
+
+if TYPE_CHECKING:
+    from kontinuitet.domain.template import Template
 
 
 class OpenTable(Keyed, RowTable):
@@ -49,32 +58,41 @@ class ServicePage(DeskScreen):
 
     KEYS = SERVICE
     DEFAULT_CSS = """
-    ServicePage #sections { width: 24; }
+    ServicePage #sections { width: 27; }
     ServicePage #right { width: 1fr; border-left: vkey $muted; padding-left: 1; }
     ServicePage #question { height: auto; color: $foreground; background: $background; margin-bottom: 1; }
     ServicePage #note { height: auto; max-height: 8; color: $foreground; background: $background; margin-top: 1; }
     ServicePage #side { width: 44; border-left: vkey $muted; }
     """
 
-    def __init__(self, service: str, *, at: Place | None = None) -> None:
-        """``at`` is the place to stand on."""
+    def __init__(self, service: str, *, at: Place | None = None, section: str = "") -> None:
+        """``at`` is the place to stand on, ``section`` a step to begin with."""
         super().__init__()
         self._service_id = service
         self._at = at
-        self._section = section_of(at) if at is not None and at.field else SECTIONS[0]
+        self._section = section if section in SECTIONS else SECTIONS[0]
+        if at is not None and at.field:
+            self._section = section_of(at)
+        self._came_from_findings = False
+        self._states: dict[str, StepState] = {}
 
     @property
     def service(self) -> Service:
         """The service as it is stored now."""
         return self.desk.plan.service[self._service_id]
 
+    @property
+    def section(self) -> str:
+        """The step that is shown."""
+        return self._section
+
     def crumbs(self) -> Sequence[str]:
-        """Plans › the service › the section."""
+        """Plans › the service › the step."""
         name = self.desk.plan.label(self._service_id)
         return (self.words("tui.act.plans"), name, self.words(f"tui.section.{self._section}"))
 
     def compose_body(self) -> ComposeResult:
-        """Sections, their content, and on wide terminals what is wrong here."""
+        """Steps, their content, and on wide terminals what is wrong here."""
         with Horizontal():
             yield RowTable(id="sections", header=False)
             with Vertical(id="right"):
@@ -90,33 +108,49 @@ class ServicePage(DeskScreen):
         self.query_one("#side").display = self.size.width >= 112
 
     def show(self) -> None:
-        """The sections, and the one under the cursor."""
+        """The steps, and the one under the cursor."""
         if self._service_id not in self.desk.plan.service:
             self.action_back()
             return
+        versions = self.desk.database.versions.latest()
+        found = step_states(self.desk.plan, self._service_id, self.desk.today, versions)
+        self._states = {state.step: state for state in found}
         self._show_sections()
         self._show_section()
         self._stand()
+        self.stand(overall_text(found, self.words))
+        steps.keep_place(self)
 
     def _stand(self) -> None:
         """At the first picture, put the cursor on the place that was asked for."""
+        self.query_one("#sections", RowTable).select(self._section)
         if self._at is None:
             return
         place, self._at = self._at, None
-        self.query_one("#sections", RowTable).select(self._section)
         if place.field:
             table = self._main()
             if isinstance(table, RowTable):
-                table.select(place.item or (place.part if self._section == "activation" else place.field))
+                table.select(row_of(place))
             table.focus()
 
     def _show_sections(self) -> None:
         findings = self._findings()
-        rows = []
-        for section in SECTIONS:
-            done = mark(section, self.service, self.desk.plan, findings=findings, words=self.words)
-            text = str(len(findings)) if section == "findings" and findings else done.text()
-            rows.append(Row(section, (self.words(f"tui.section.{section}"), text)))
+        rows = [
+            Row(
+                section,
+                (
+                    self.words(f"tui.section.{section}"),
+                    mark(
+                        section,
+                        self._states.get(section),
+                        findings=findings,
+                        service=self._service_id,
+                        words=self.words,
+                    ),
+                ),
+            )
+            for section in SECTIONS
+        ]
         table = self.query_one("#sections", RowTable)
         table.fill((Column("", flexible=True), Column("", right=True)), rows)
         table.select(self._section)
@@ -128,7 +162,7 @@ class ServicePage(DeskScreen):
     def _main(self) -> FieldTable | ImpactGrid | OpenTable:
         if self._section == "impact":
             return self.query_one("#grid", ImpactGrid)
-        if self._section in (*ROW_LISTS, "information", "findings"):
+        if self._section == FINDINGS:
             return self.query_one("#rows", OpenTable)
         return self.query_one("#fields", FieldTable)
 
@@ -136,76 +170,84 @@ class ServicePage(DeskScreen):
         main = self._main()
         for widget in ("#fields", "#grid", "#rows"):
             self.query_one(widget).display = self.query_one(widget) is main
-        self.query_one("#question", Static).update(content(self.words(f"tui.section.{self._section}.ask")))
+        self.query_one("#question", Static).update(content(steps.question(self._section, self.template, self.words)))
         if isinstance(main, FieldTable):
-            main.show_slots(field_slots(self._section, self.service, self.desk.plan, self.words))
+            main.show_slots(field_slots(self._section, self.service, self.desk.plan, self.words), self._rows())
         elif isinstance(main, ImpactGrid):
             self._show_grid(main)
         else:
-            main.fill(*self._rows())
+            main.fill(*self._finding_rows())
         self._show_note()
         self._show_side()
         self.refresh_bindings()
+
+    @property
+    def template(self) -> "Template | None":
+        """The template that the service was made from, for its questions and examples."""
+        return steps.template_of(self.desk, self.service, self.words)
+
+    def _rows(self) -> list[Row]:
+        versions = self.desk.database.versions.of(self._service_id) if self._section == "approval" else ()
+        return rows_of(self._section, self.service, self.desk.plan, self.words, versions=versions)
 
     def _show_grid(self, grid: ImpactGrid) -> None:
         plan = self.desk.plan
         points = [short_duration(self.words.duration(minutes)) for minutes in plan.settings.time_points]
         grid.fill(points, grid_rows(self.service, plan), intolerable=plan.settings.intolerable_from)
 
-    def _rows(self) -> tuple[list[Column], list[Row]]:
-        words, plan = self.words, self.desk.plan
-        if self._section == "findings":
-            rows = [
-                Row(str(number), (words(f"tui.severity.{one.severity.value}"), finding_title(one.rule, words)))
-                for number, one in enumerate(self._findings())
-            ]
-            return [Column(words("tui.column.severity")), Column(words("tui.column.finding"), flexible=True)], rows
-        if self._section == "information":
-            rows = [Row(one.id, (one.name, class_text(one))) for one in used_information(self.service, plan)]
-            return [Column(words("tui.column.information"), flexible=True), Column("K R T S")], rows
-        head = [Column(words(f"tui.column.{self._section}"), flexible=True)]
-        head += [Column(words(f"tui.column.{attr}")) for attr in LISTED[self._section]]
-        return head, list_rows(self._section, self.service, plan, words)
+    def _finding_rows(self) -> tuple[list[Column], list[Row]]:
+        words = self.words
+        rows = [
+            Row(str(number), (words(f"tui.severity.{one.severity.value}"), finding_title(one.rule, words)))
+            for number, one in enumerate(self._findings())
+        ]
+        return [Column(words("tui.column.severity")), Column(words("tui.column.finding"), flexible=True)], rows
 
     def _show_note(self) -> None:
-        note = ""
+        words, state = self.words, self._states.get(self._section)
+        note = left_text(state, words) if state is not None else ""
         if self._section in ("impact", "limits"):
-            note = derived_text(self.service, self.desk.plan, self.words)
-        elif self._section == "findings" and self._findings():
+            note = f"{derived_text(self.service, self.desk.plan, words)} {note}"
+            note = f"{words('walk.legend')}\n{note}" if self._section == "impact" else note
+        elif self._section == FINDINGS and self._findings():
             current = self.query_one("#rows", OpenTable).current
-            note = finding_text(self._findings()[int(current or 0)], self.words)
-        elif self._section == "dependencies":
-            note = self.words("tui.dependencies.note")
+            note = finding_text(self._findings()[int(current or 0)], words)
         self.query_one("#note", Static).update(content(note))
 
     def _show_side(self) -> None:
         words = self.words
-        here = [one for one in self._findings() if self._section in (section_of(one.place), "findings", "service")]
+        here = [one for one in self._findings() if self._section in (section_of(one.place), FINDINGS, "service")]
         texts = [f"## {finding_title(one.rule, words)}\n{finding_text(one, words)}" for one in here]
+        explained = steps.explanation(self, words)
         head = f"# {words('tui.findings_here')}"
-        self.query_one("#side", LongText).show_text("\n\n".join([head, *(texts or [words("tui.no_findings_here")])]))
+        found = texts or [words("tui.no_findings_here")]
+        self.query_one("#side", LongText).show_text("\n\n".join([explained, head, *found]))
 
     # Moving
 
     def on_row_table_moved(self, event: RowTable.Moved) -> None:
-        """Another section, or another row of one."""
+        """Another step, or another row of one."""
         if event.table.id == "sections":
-            self._section = event.row
-            self._show_section()
-            self.refresh_title()
-        elif self._section == "findings":
+            self._turn_to(event.row)
+        elif self._section == FINDINGS:
             self._show_note()
+        self.refresh_bindings()
+
+    def _turn_to(self, section: str) -> None:
+        self._section = section
+        self._came_from_findings = False
+        self._show_section()
+        self.refresh_title()
+        steps.keep_place(self)
 
     def on_row_table_chosen(self, event: RowTable.Chosen) -> None:
-        """A click in the sections, or a row to open."""
+        """A click in the steps, or a row to open."""
         if event.table.id == "sections":
             self.action_next_part()
-        elif self._section == "findings":
+        elif self._section == FINDINGS:
             self._open_finding(int(event.row))
-        elif self._section == "information":
-            open_place(self, Place(object=event.row))
-        elif self._section in ROW_LISTS:
-            edits.open_row(self, self._service_id, self._section, row=event.row)
+        else:
+            steps.open_row(self, event.row)
 
     def _open_finding(self, number: int) -> None:
         place = self._findings()[number].place
@@ -214,29 +256,59 @@ class ServicePage(DeskScreen):
             return
         self._at, self._section = place, section_of(place)
         self.show()
+        self._came_from_findings = True
         self.refresh_title()
 
+    def go_to(self, section: str, place: Place | None) -> None:
+        """Stand on a place of a step; one of another thing is opened on its own page."""
+        self._section = section
+        self._at = place if place is not None and place.object == self._service_id else None
+        self.show()
+        self.refresh_title()
+        if place is not None and place.object != self._service_id:
+            row = f"object {place.object}"
+            self._main().focus()
+            self.query_one("#fields", FieldTable).select(row)
+            open_place(self, place)
+
     def action_next_part(self) -> None:
-        """Into the section."""
+        """Into the step."""
         self._main().focus()
 
+    def action_next_open(self) -> None:
+        """To what is left first in this step, else in the steps after it, and then from the beginning."""
+        steps.next_open(self, tuple(self._states.values()))
+
     def action_back(self) -> None:
-        """Out of the section, then out of the service."""
+        """Out of the step, back to the list of findings that led here; then out of the service."""
         sections = self.query_one("#sections", RowTable)
-        if sections.has_focus or self._service_id not in self.desk.plan.service:
+        if self._came_from_findings:
+            self._turn_to(FINDINGS)
+            sections.select(FINDINGS)
+            self._main().focus()
+        elif sections.has_focus or self._service_id not in self.desk.plan.service:
+            steps.forget_place(self)
             super().action_back()
         else:
             sections.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Rows can be made and removed where there are rows; one steps in from the sections."""
-        if action in ("new_row", "remove_row") and self._section not in ROW_LISTS:
-            return False
-        if action == "remove_row":
-            return bool(self.query_one("#rows", OpenTable).rows)
+        """Rows can be made and removed where there are rows; one steps in from the steps."""
+        if action == "new_row":
+            return bool(contents_of(self._section).lists) or self._section == "information"
+        if action in ("remove_row", "accept_row"):
+            return self._row() is not None
+        if action == "accept_step":
+            state = self._states.get(self._section)
+            return state is not None and state.suggested > 0
         if action == "next_part":
             return self.query_one("#sections", RowTable).has_focus
         return super().check_action(action, parameters)
+
+    def _row(self) -> Place | None:
+        """The row of the service under the cursor."""
+        table = self.query_one("#fields", FieldTable)
+        return place_of(table.current, self._service_id) if table.has_focus else None
 
     # Changing
 
@@ -249,12 +321,32 @@ class ServicePage(DeskScreen):
         edits.ask_reason(self, self.service, event.category)
 
     def action_new_row(self) -> None:
-        """Something more that the service needs, a routine, or a critical time."""
-        edits.new_row(self, self._service_id, self._section)
+        """Something more: a dependency, a risk, a routine, a step."""
+        steps.new_row(self)
 
     def action_remove_row(self) -> None:
         """Take the row away; ``u`` brings it back."""
-        edits.remove_row(self, self.service, self._section, self.query_one("#rows", OpenTable).current)
+        place = self._row()
+        if place is not None:
+            edits.remove_row(self, self.service, place.field, place.item)
+
+    def action_accept_row(self) -> None:
+        """Confirm the row under the cursor as the template suggests it."""
+        place = self._row()
+        if place is not None:
+            accept(self, place)
+
+    def action_accept_step(self) -> None:
+        """Confirm everything in the step, after a question."""
+        steps.accept_step(self)
+
+    def action_explain(self) -> None:
+        """What the step asks, the method's term, an example, and what is unknown."""
+        steps.explain(self)
+
+    def action_history(self) -> None:
+        """Who changed the field under the cursor, and when."""
+        steps.history(self)
 
     def action_whatif(self) -> None:
         """What happens to everything if something falls."""
@@ -271,12 +363,3 @@ def short_duration(text: str) -> str:
     """A time point as a column heading: "3 dygn" is "3 d"."""
     number, _, unit = text.partition(" ")
     return f"{number} {unit[:1]}" if unit else text
-
-
-def class_text(item: object) -> str:
-    """The four information classes: "3 2 3 ?"; a point where nobody has asked."""
-    from kontinuitet.tui.plans.grid import sign
-
-    classes = getattr(item, "classes", None)
-    aspects = ("confidentiality", "integrity", "availability", "traceability")
-    return " ".join(sign(getattr(classes, aspect, None)) for aspect in aspects)

@@ -4,7 +4,8 @@ The plan files already say all of this (``documents.plan.fields``); a screen ask
 has one name and one way of writing whether it is met in a file or on a screen.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -12,17 +13,17 @@ from functools import cache
 from typing import Any
 
 from kontinuitet.documents.plan.codecs import Codec, Refusal, choice, read_prose, ref
-from kontinuitet.documents.plan.composites import LEVEL, OUTAGE, SUBCONTRACTORS
-from kontinuitet.documents.plan.rows import NESTED, SHAPES, flat
+from kontinuitet.documents.plan.composites import DUTIES, LEVEL, OUTAGE, SUBCONTRACTORS
+from kontinuitet.documents.plan.rows import NESTED, SHAPES, SINGLE, flat
 from kontinuitet.documents.plan.shape import Field
 from kontinuitet.domain.calendar import ALWAYS
-from kontinuitet.domain.changes import collection_of
+from kontinuitet.domain.changes import NoSuchPlace, collection_of, value_at
 from kontinuitet.domain.disturbance import PaperCopy
 from kontinuitet.domain.municipality import COLLECTIONS, Item, Municipality
 from kontinuitet.domain.resource import Classes, Dependency, Resource, ResourceKind
 from kontinuitet.domain.service import Service, Workaround
 from kontinuitet.domain.suggestions import is_suggested
-from kontinuitet.domain.supplier import Agreement
+from kontinuitet.domain.supplier import Agreement, DutyState, DutyStatus, Subcontractor
 from kontinuitet.domain.values import NotApplicable, Place, Unknown, Value
 from kontinuitet.wording import Words
 
@@ -81,8 +82,13 @@ def file_language(words: Words) -> str:
     return "sv" if words.lang == "sv" else "en"
 
 
-def slots(value: Value, at: Place, plan: Municipality, words: Words) -> list[Slot]:
-    """The fields of a value that stands at a place, in the order of its file; its name first, its prose last."""
+def slots(
+    value: Value, at: Place, plan: Municipality, words: Words, *, only: Collection[str] | None = None
+) -> list[Slot]:
+    """The fields of a value that stands at a place, in the order of its file; its name first, its prose last.
+
+    ``only``: the attributes that are asked for, when a table needs few of them for many things.
+    """
     row = flat(value)
     shape = SHAPES.get(type(value))
     fields = [field for field in shape.fields if field.attr in row] if shape is not None else []
@@ -93,9 +99,27 @@ def slots(value: Value, at: Place, plan: Municipality, words: Words) -> list[Slo
     prose = [(attr, PROSE, None) for attr in _PROSE if attr in row and attr not in known]
     owner = owner_of(at, plan)
     return [
-        _slot(attr, codec, field, value=value, at=at, owner=owner, plan=plan, words=words)
-        for attr, codec, field in (*named, *headed, *found, *prose)
+        _slot(one, row[one[0]], value=value, at=at, owner=owner, plan=plan, words=words)
+        for one in sorted((*named, *headed, *found, *prose), key=lambda one: one[0] != "name")
+        if only is None or one[0] in only
     ]
+
+
+def slot_at(plan: Municipality, place: Place, words: Words) -> Slot:
+    """The field at a place as it stands in a plan; raises ``NoSuchPlace``."""
+    item = plan.by_id.get(place.object)
+    single = next((attrs for kind, attrs in SINGLE.items() if isinstance(item, kind)), ())
+    if place.item or place.field in single:
+        at, attr = place.model_copy(update={"part": ""}), place.part
+    else:
+        at, attr = Place(object=place.object), place.part or place.field
+    holder = value_at(plan, at) if at.field else item
+    attr = "outage" if attr in ("outage_from", "outage_to") else attr
+    found = slots(holder, at, plan, words) if isinstance(holder, Value) else []
+    for slot in found:
+        if slot.attr == attr:
+            return slot
+    raise NoSuchPlace(place)
 
 
 def owner_of(at: Place, plan: Municipality) -> str:
@@ -128,9 +152,8 @@ def question_of(slot: Slot, words: Words) -> str:
 
 
 def _slot(
-    attr: str,
-    codec: Codec,
-    field: Field | None,
+    named: tuple[str, Codec, Field | None],
+    held: Any,
     *,
     value: Value,
     at: Place,
@@ -138,9 +161,9 @@ def _slot(
     plan: Municipality,
     words: Words,
 ) -> Slot:
+    attr, codec, field = named
     lang = file_language(words)
     place = _place(attr, value, at)
-    held = flat(value)[attr]
     written = "" if held is None else codec.write(held, lang)
     return Slot(
         place=place,
@@ -170,10 +193,22 @@ def _below(at: Place, attr: str) -> Place:
     return at.model_copy(update={"part": attr})
 
 
-def _shown(
-    attr: str, value: Any, written: str, *, codec: Codec, owner: Value, plan: Municipality, words: Words
-) -> str:
+def _shown(attr: str, value: Any, written: str, *, codec: Codec, owner: Value, plan: Municipality, words: Words) -> str:
     """Names instead of ids, dates and unknowns in words, everything else as it is written."""
+    if attr == "at_least" and isinstance(owner, Dependency):
+        return quorum_text(owner.at_least, len(owner.needs), words)
+    if codec is PROSE:
+        return _first_line(written)
+    if codec is DUTIES:
+        return duties_text(value, words)
+    if codec is SUBCONTRACTORS:
+        return carriers_text(value, plan, words)
+    said = _said(value, written, plan, words)
+    return said or (_named(value, written, plan) if codec.can_refer else written)
+
+
+def _said(value: Any, written: str, plan: Municipality, words: Words) -> str:
+    """A value that has words of its own; "" for any other."""
     if isinstance(value, Unknown):
         return unknown_text(value, plan, words)
     if isinstance(value, NotApplicable):
@@ -182,13 +217,7 @@ def _shown(
         return words.date(value)
     if isinstance(value, bool | Enum):
         return words("tui.text", text=written)
-    if value == ALWAYS:
-        return words("tui.always")
-    if attr == "at_least" and isinstance(owner, Dependency):
-        return quorum_text(owner.at_least, len(owner.needs), words)
-    if codec is PROSE:
-        return _first_line(written)
-    return _named(value, written, plan) if codec.can_refer else written
+    return words("tui.always") if value == ALWAYS else ""
 
 
 def quorum_text(at_least: int | None, of: int, words: Words) -> str:
@@ -198,6 +227,21 @@ def quorum_text(at_least: int | None, of: int, words: Words) -> str:
     if at_least is None or at_least >= of:
         return words("tui.quorum.all")
     return words("tui.quorum", least=at_least, of=of)
+
+
+def duties_text(states: Iterable[DutyState], words: Words) -> str:
+    """How many of an agreement's duties are regulated how: "2 bra, 1 dåligt, 5 saknas"."""
+    given = Counter(one.status for one in states)
+    return ", ".join(words(f"tui.graded.{status.value}", n=given[status]) for status in DutyStatus if given[status])
+
+
+def carriers_text(value: Iterable[Subcontractor], plan: Municipality, words: Words) -> str:
+    """Who carries what for a supplier, by their names."""
+    return ", ".join(
+        f"{plan.label(one.resource)}: "
+        + (words("tui.unknown") if isinstance(one.supplier, Unknown) else plan.label(one.supplier))
+        for one in value
+    )
 
 
 def _first_line(text: str) -> str:

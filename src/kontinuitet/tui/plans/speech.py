@@ -2,12 +2,12 @@
 
 from kontinuitet.analysis.rules import Finding
 from kontinuitet.documents.finding_text import finding_params, finding_title
-from kontinuitet.documents.plan import entry_text, is_typed, place_text
+from kontinuitet.documents.plan import is_typed, place_text
 from kontinuitet.domain.changes import NoSuchPlace
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.values import Place
 from kontinuitet.tui.lines import Kind
-from kontinuitet.tui.plans.slots import file_language
+from kontinuitet.tui.plans.slots import file_language, slot_at
 from kontinuitet.usecases.desk import Changed
 from kontinuitet.wording import Words
 
@@ -30,13 +30,13 @@ def _kind(changed: Changed) -> Kind:
 
 def _now(place: Place, plan: Municipality, words: Words) -> str:
     name = place_text(plan, place, file_language(words))
-    if not is_typed(plan, place):
-        return words("tui.changed", place=name)
     try:
-        value = entry_text(plan, place, file_language(words))
+        slot = slot_at(plan, place, words)
     except NoSuchPlace:
         return words("tui.changed", place=name)
-    return words("tui.changed_to", place=name, value=value or words("tui.nothing"))
+    if slot.is_prose:
+        return words("tui.changed", place=name)
+    return words("tui.changed_to", place=name, value=slot.shown or words("tui.nothing"))
 
 
 def consequences(changed: Changed, words: Words) -> list[str]:
@@ -68,7 +68,7 @@ def undone_text(changed: Changed, plan: Municipality, words: Words) -> tuple[str
     place = place_of(why)
     name = why if place.object not in plan.by_id else place_text(plan, place, file_language(words))
     if place.object in plan.by_id and is_typed(plan, place):
-        value = entry_text(plan, place, file_language(words)) or words("tui.nothing")
+        value = slot_at(plan, place, words).shown or words("tui.nothing")
         return led_to(words("tui.undone_to", place=name, value=value), changed, words)
     return led_to(words("tui.undone", what=name), changed, words)
 

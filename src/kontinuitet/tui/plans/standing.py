@@ -1,48 +1,61 @@
 """How each service stands, as the overview's rows: counts against counts, never a score of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
 
-from kontinuitet.analysis.objectives import derived_mtpd
+from kontinuitet.analysis.coverage import NextAct, Standing, UnitStanding
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.service import Service
-from kontinuitet.domain.values import Unknown, known
-from kontinuitet.tui.plans.sections import has_open_question
+from kontinuitet.domain.values import known
+from kontinuitet.tui.plans.speech import short_finding
 from kontinuitet.tui.table import Column, Row
 from kontinuitet.wording import Words
+
+WIDE = 104
+"""Characters from which there is room for the unit and the decided limit, too."""
 
 
 def columns(words: Words) -> list[Column]:
     """The overview's columns."""
     return [
         Column(words("tui.column.service"), flexible=True),
-        Column(words("tui.column.unit")),
-        Column(words("tui.column.longest"), right=True),
+        Column(words("tui.column.unit"), above=WIDE),
+        Column(words("tui.column.longest"), right=True, above=WIDE),
         Column(words("tui.column.analysis")),
-        Column(words("tui.column.dependencies")),
+        Column(words("tui.column.needs"), right=True),
+        Column(words("tui.column.agreements"), right=True),
         Column(words("tui.column.covered"), right=True),
-        Column(words("tui.column.plan"), above=88),
+        Column(words("tui.column.plan")),
         Column(words("tui.column.exercised")),
+        Column(words("tui.column.errors"), right=True),
+        Column(words("tui.column.unknown"), right=True),
     ]
 
 
-def service_row(service: Service, plan: Municipality, exercised: Mapping[str, date], words: Words) -> Row:
+def service_row(standing: Standing, plan: Municipality, words: Words) -> Row:
     """One service."""
-    last = latest(service, exercised)
-    unit = plan.label(service.unit) if service.unit else "–"
+    service = standing.service
     return Row(
         service.id,
         (
             service.name,
-            unit if len(unit) <= 11 else unit[:10] + "…",
+            plan.label(service.unit)[:24] if service.unit else "–",
             longest(service, words),
-            words(f"tui.analysis.{analysis(service, plan)}"),
-            dependencies(service),
-            covered(service),
-            words("tui.plan.draft" if has_plan(service) else "tui.plan.none"),
-            f"{last:%Y-%m}" if last else words("tui.never"),
+            words(f"tui.analysis.{standing.analysis.value}"),
+            str(standing.dependencies or "–"),
+            _of(standing.agreements),
+            _of(standing.routines),
+            plan_text(standing, words),
+            f"{standing.exercised:%Y-%m}" if standing.exercised else words("tui.never"),
+            "…" if standing.errors is None else str(standing.errors or "–"),
+            str(standing.unknown or "–"),
         ),
     )
+
+
+def _of(counted: tuple[int, int]) -> str:
+    """ "2/5"; a dash where nothing is needed, for that is not zero of something."""
+    return f"{counted[0]}/{counted[1]}" if counted[1] else "–"
 
 
 def longest(service: Service, words: Words) -> str:
@@ -51,38 +64,54 @@ def longest(service: Service, words: Words) -> str:
     return "?" if decided is None else words.duration(decided)
 
 
-def analysis(service: Service, plan: Municipality) -> str:
-    """Whether the impact analysis is done, begun, or not begun."""
-    scored = any(score is not None for row in service.impact for score in row.scores)
-    if not scored:
-        return "none"
-    return "begun" if derived_mtpd(service, plan.settings).unscored or known(service.mtpd) is None else "done"
+def plan_text(standing: Standing, words: Words) -> str:
+    """Nothing yet, a draft, the approved version, or one that today's plan differs from (≠)."""
+    if standing.version is None:
+        return words("tui.plan.draft" if standing.has_text else "tui.plan.none")
+    return words("tui.plan.version", number=standing.version) + (" ≠" if standing.is_changed else "")
 
 
-def dependencies(service: Service) -> str:
-    """How many, and how many of them have an open question."""
-    unknown = sum(has_open_question(edge) for edge in service.dependencies)
-    return f"{len(service.dependencies)} ({unknown} ?)" if unknown else str(len(service.dependencies))
+def unit_columns(words: Words) -> list[Column]:
+    """The columns when units are shown."""
+    return [
+        Column(words("tui.column.unit"), flexible=True),
+        Column(words("tui.column.services"), right=True),
+        Column(words("tui.column.analysed"), right=True),
+        Column(words("tui.column.approved"), right=True),
+        Column(words("tui.column.exercised"), right=True),
+        Column(words("tui.column.errors"), right=True),
+        Column(words("tui.column.unknown"), right=True),
+    ]
 
 
-def covered(service: Service) -> str:
-    """How many of the hard dependencies that a reserve routine stands in for: "2/5"."""
-    hard = [edge for edge in service.dependencies if not edge.is_soft]
-    replaced = {needed for routine in service.workarounds for needed in routine.replaces}
-    return f"{sum(bool(replaced & set(edge.needs)) for edge in hard)}/{len(hard)}" if hard else "–"
+def unit_row(standing: UnitStanding, plan: Municipality, words: Words) -> Row:
+    """One unit with its services together."""
+    counts = (standing.analysed, standing.approved, standing.exercised)
+    return Row(
+        standing.unit or "",
+        (
+            plan.label(standing.unit) if standing.unit else words("tui.no_unit"),
+            str(standing.services),
+            *(_of((count, standing.services)) for count in counts),
+            str(standing.errors or "–"),
+            str(standing.unknown or "–"),
+        ),
+    )
 
 
-def has_plan(service: Service) -> bool:
-    """Whether there is anything that says what to do."""
-    return bool(service.workarounds or service.activation.criteria)
+def next_text(act: NextAct, plan: Municipality, words: Words) -> str:
+    """The next thing to do, as one line."""
+    if act.finding is not None:
+        return short_finding(act.finding, words)
+    return words("tui.next.step", name=plan.label(act.service), step=words(f"tui.section.{act.step}"))
 
 
-def latest(service: Service, exercised: Mapping[str, date]) -> date | None:
-    """The latest day on which it was exercised, in this program or as somebody wrote down."""
-    days = [day for day in (service.exercised_on, exercised.get(service.id)) if day is not None]
-    return max(days, default=None)
-
-
-def open_critical(service: Service) -> bool:
-    """Nobody has yet judged whether the service is *samhällsviktig*."""
-    return service.critical is None or isinstance(service.critical, Unknown)
+def counts_text(standings: Sequence[Standing], since: date, words: Words) -> str:
+    """The whole municipality in one line."""
+    return words(
+        "tui.counts",
+        services=words.plural("tui.count.services", len(standings)),
+        critical=sum(each.service.is_critical for each in standings),
+        approved=sum(each.version is not None for each in standings),
+        exercised=sum(each.exercised is not None and each.exercised >= since for each in standings),
+    )

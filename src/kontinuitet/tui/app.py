@@ -151,6 +151,11 @@ class KontinuitetApp(Keyed, App[int]):
         if isinstance(screen, DeskScreen) and screen.is_mounted:
             screen.look()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether keys wait to be obeyed, or one is still at work."""
+        return self._turns.is_busy
+
     def note_change(self) -> None:
         """Something was written to the disk just now."""
         self.revision += 1

@@ -142,6 +142,17 @@ ANSWERS = Keys(
     ),
 )
 
+DECIDED = Keys(
+    "decided",
+    "tui.keys.decided",
+    "tui.keys.decided.help",
+    (
+        *ANSWERS.acts[:3],
+        Act("save", "f2,ctrl+s", "tui.act.decide", "tui.act.decide.help"),
+        Act("leave", "escape", "tui.act.cancel", "tui.act.cancel.help"),
+    ),
+)
+
 GRADES = Keys(
     "grades",
     "tui.keys.grades",
@@ -178,7 +189,22 @@ def all_bindings() -> tuple[Keys, ...]:
     from kontinuitet.tui.followup.keys import KEYS as FOLLOWUP
     from kontinuitet.tui.plans.keys import KEYS as PLANS
 
-    return (COMMON, *PLANS, *EXERCISE, *FOLLOWUP, CONFIRM, LINE, CHOICE, MANY, ANSWERS, GRADES, PROSE, TOLD, HELP)
+    return (
+        COMMON,
+        *PLANS,
+        *EXERCISE,
+        *FOLLOWUP,
+        CONFIRM,
+        LINE,
+        CHOICE,
+        MANY,
+        ANSWERS,
+        DECIDED,
+        GRADES,
+        PROSE,
+        TOLD,
+        HELP,
+    )
 
 
 _SIGNS = {

@@ -46,6 +46,11 @@ class Turns:
         self._is_held = False
         self._start()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether keys wait to be obeyed, or one is still at work."""
+        return bool(self._waiting) or (self._task is not None and not self._task.done())
+
     async def take(self, event: Input) -> None:
         """Obey a key now, or in its turn when another one is still at work."""
         if self._came_with_paste(event):

@@ -54,12 +54,14 @@ def _read(path: Path, *, own: bool = False) -> Found:
 
 def template(desk: Desk, identity: str, *, lang: str) -> Template:
     """The template with that id; raises ``Refused``."""
-    for found in templates(desk, lang=lang):
-        if found.path.stem == identity:
-            if found.template is None:
-                raise Refused("unreadable-template", path=found.path)
-            return found.template
-    raise Refused("unknown-template", id=identity)
+    folders = (own_folder(desk), shipped("plans") / FOLDER / lang)
+    path = next((folder / f"{identity}.md" for folder in folders if (folder / f"{identity}.md").is_file()), None)
+    if path is None or not is_slug(identity):
+        raise Refused("unknown-template", id=identity)
+    found = _read(path)
+    if found.template is None:
+        raise Refused("unreadable-template", path=path)
+    return found.template
 
 
 def matches(desk: Desk, chosen: Template) -> dict[str, str]:

@@ -291,7 +291,7 @@ def test_one_key_confirms(app_with: Build, plan: Municipality) -> None:
             return before, screen_text(app), app.desk.plan
 
     before, after, stored = asyncio.run(play())
-    assert "2 h (förslag)" in before
+    assert "förslag: 2 h" in before
     assert "j bekräfta" in before
     assert "✓ Bekräftat." in after
     assert "dependencies/journal/tolerance" not in stored.service["hemtjanst"].suggested

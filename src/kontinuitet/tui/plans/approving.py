@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from kontinuitet.documents.finding_text import finding_title
+from kontinuitet.tui.bindings import DECIDED
 from kontinuitet.tui.dialogs import Option
 from kontinuitet.tui.plans.answers import Answers, Ask
 from kontinuitet.tui.plans.days import read_day
@@ -24,12 +25,10 @@ from kontinuitet.usecases.versions import (
 class Decided(Answers):
     """The form of a decision: esc leaves it without deciding anything."""
 
+    KEYS = DECIDED
+
     def action_leave(self) -> None:
         """Leave undecided."""
-        self.dismiss(False)  # noqa: FBT003 - the answer
-
-    def action_keep_and_quit(self) -> None:
-        """A decision is not made by quitting."""
         self.dismiss(False)  # noqa: FBT003 - the answer
 
     def on_mount(self) -> None:

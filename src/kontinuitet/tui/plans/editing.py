@@ -6,6 +6,7 @@ from datetime import date
 from kontinuitet.analysis.rules.finding import place_key
 from kontinuitet.documents.plan.codecs import MONTH_DAY
 from kontinuitet.documents.plan.composites import DUTIES, LEVEL, OUTAGE, SPANS, SUBCONTRACTORS
+from kontinuitet.domain.changes import NoSuchPlace
 from kontinuitet.domain.values import Place, Promise
 from kontinuitet.tui.dialogs import AskLine
 from kontinuitet.tui.plans import composites
@@ -46,7 +47,9 @@ _BY_CODEC: tuple[tuple[object, Asker], ...] = (
 
 def ask(screen: DeskScreen, slot: Slot) -> None:
     """Ask for a field's new value: from a list, in a small form, in an editor, or on a line, as suits the field."""
-    ask_for(Visit(screen, slot))
+    now = _now(screen, slot)
+    if now is not None:
+        ask_for(Visit(screen, now))
 
 
 def ask_for(visit: Visit) -> None:
@@ -56,7 +59,19 @@ def ask_for(visit: Visit) -> None:
 
 def ask_not_known(screen: DeskScreen, slot: Slot) -> None:
     """Answer that a field is not known: ask who finds out, and by when."""
-    ask_unknown(Visit(screen, slot))
+    now = _now(screen, slot)
+    if now is not None:
+        ask_unknown(Visit(screen, now))
+
+
+def _now(screen: DeskScreen, slot: Slot) -> Slot | None:
+    """The field as it stands now; ``None``, and a sentence, when another window has taken it away."""
+    screen.desk_app.follow()
+    try:
+        return slot_at(screen.desk.plan, slot.place, screen.words)
+    except NoSuchPlace:
+        screen.say(screen.words("tui.gone"), "problem")
+        return None
 
 
 def _asker(slot: Slot, words: Words) -> Asker:

@@ -105,11 +105,13 @@ def ask_reason(screen: DeskScreen, service: Service, category: str) -> None:
     screen.ask_line(name, screen.words("tui.ask.reason"), value=row.reason, submit=submit)
 
 
-def open_row(screen: DeskScreen, service: str, section: str, *, row: str, said: Said | None = None) -> None:
-    """The fields of a dependency, a routine or a critical time, and there what led to it."""
+def open_row(
+    screen: DeskScreen, service: str, section: str, *, row: str, said: Said | None = None, at: Place | None = None
+) -> None:
+    """The fields of a dependency, a routine or a critical time, what led to it, and the field to stand on."""
     from kontinuitet.tui.plans.record import RecordScreen
 
-    screen.open_screen(RecordScreen(Place(object=service, field=section, item=row), said=said))
+    screen.open_screen(RecordScreen(Place(object=service, field=section, item=row), said=said, at=at))
 
 
 def new_row(screen: DeskScreen, service: str, section: str) -> None:

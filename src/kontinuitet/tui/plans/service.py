@@ -74,7 +74,9 @@ class ServicePage(DeskScreen):
         if at is not None and at.field:
             self._section = section_of(at)
         self._came_from_findings = False
+        self._has_suggestions = False
         self._states: dict[str, StepState] = {}
+        self._template: tuple[str | None, Template | None] | None = None
 
     @property
     def service(self) -> Service:
@@ -105,7 +107,10 @@ class ServicePage(DeskScreen):
 
     def on_resize(self) -> None:
         """The third pane only where there is room."""
-        self.query_one("#side").display = self.size.width >= 112
+        side = self.query_one("#side")
+        was_shown, side.display = side.display, self.size.width >= 112
+        if side.display and not was_shown and self._states:
+            self._show_side()
 
     def show(self) -> None:
         """The steps, and the one under the cursor."""
@@ -177,6 +182,7 @@ class ServicePage(DeskScreen):
             self._show_grid(main)
         else:
             main.fill(*self._finding_rows())
+        self._has_suggestions = self._section in self._states and steps.has_suggestions(self)
         self._show_note()
         self._show_side()
         self.refresh_bindings()
@@ -184,7 +190,9 @@ class ServicePage(DeskScreen):
     @property
     def template(self) -> "Template | None":
         """The template that the service was made from, for its questions and examples."""
-        return steps.template_of(self.desk, self.service, self.words)
+        if self._template is None or self._template[0] != self.service.template:
+            self._template = (self.service.template, steps.template_of(self.desk, self.service, self.words))
+        return self._template[1]
 
     def _rows(self) -> list[Row]:
         versions = self.desk.database.versions.of(self._service_id) if self._section == "approval" else ()
@@ -215,6 +223,8 @@ class ServicePage(DeskScreen):
         self.query_one("#note", Static).update(content(note))
 
     def _show_side(self) -> None:
+        if not self.query_one("#side").display:
+            return
         words = self.words
         here = [one for one in self._findings() if self._section in (section_of(one.place), FINDINGS, "service")]
         texts = [f"## {finding_title(one.rule, words)}\n{finding_text(one, words)}" for one in here]
@@ -265,11 +275,13 @@ class ServicePage(DeskScreen):
         self._at = place if place is not None and place.object == self._service_id else None
         self.show()
         self.refresh_title()
-        if place is not None and place.object != self._service_id:
-            row = f"object {place.object}"
-            self._main().focus()
-            self.query_one("#fields", FieldTable).select(row)
-            open_place(self, place)
+        if place is None or place.object == self._service_id:
+            if place is not None and place.part and place.field in contents_of(section).lists:
+                edits.open_row(self, self._service_id, place.field, row=place.item, at=place)
+            return
+        self._main().focus()
+        self.query_one("#fields", FieldTable).select(f"object {place.object}")
+        open_place(self, place)
 
     def action_next_part(self) -> None:
         """Into the step."""
@@ -299,8 +311,7 @@ class ServicePage(DeskScreen):
         if action in ("remove_row", "accept_row"):
             return self._row() is not None
         if action == "accept_step":
-            state = self._states.get(self._section)
-            return state is not None and state.suggested > 0
+            return self._has_suggestions
         if action == "next_part":
             return self.query_one("#sections", RowTable).has_focus
         return super().check_action(action, parameters)

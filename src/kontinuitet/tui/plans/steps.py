@@ -155,6 +155,11 @@ def accept_step(page: "ServicePage") -> None:
     page.confirm(title, words.plural("walk.accept_step.ask", len(places)), then=accepted)
 
 
+def has_suggestions(page: "ServicePage") -> bool:
+    """Whether anything in the step waits to be confirmed."""
+    return next(_suggested(page), None) is not None
+
+
 def _suggested(page: "ServicePage") -> Iterator[Place]:
     """The places of the step's suggestions: in the service, and whole things that it uses."""
     for key in page.service.suggested:

@@ -79,7 +79,7 @@ def _ask(screen: DeskScreen, service: str) -> None:
             warned.add(decision.approver)
             return words("walk.approve.own")
         version = approve(desk, service, decision, words)
-        screen.changed(words("walk.approved", number=version.number, id=service))
+        screen.changed(words("walk.approved", number=version.number))
         return ""
 
     screen.app.push_screen(Decided(title, words.plural("walk.approve.text", known), asks, submit=submit))

@@ -2,7 +2,7 @@
 
 from kontinuitet.tui.bindings import BACK, CLOSE, UNDO, Act, Keys
 
-_EXPORT = Act("export", "e", "tui.act.export", "tui.act.export.help")
+_EXPORT = Act("export", "e", "walk.act.print", "tui.act.export.help")
 _SEARCH = Act("search", "slash", "tui.act.search", "tui.act.search.help")
 _WHATIF = Act("whatif", "v", "tui.act.whatif", "tui.act.whatif.help")
 
@@ -49,6 +49,7 @@ SERVICE = Keys(
         Act("accept_step", "J", "walk.act.accept_step", "walk.act.accept_step.help"),
         Act("history", "y", "walk.act.history", "walk.act.history.help", footer=False),
         Act("readable", "t", "tui.act.readable", "tui.act.readable.help"),
+        Act("print", "e", "walk.act.print", "walk.act.print.help"),
         _WHATIF,
         UNDO,
         BACK,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -255,15 +254,7 @@ class Overview(DeskScreen):
         search(self)
 
     def action_export(self) -> None:
-        """The plan as a folder of Markdown."""
-        self.ask_line(self.words("tui.export"), self.words("tui.export.ask"), submit=self._export)
+        """Plans to print, an open extract, or the plan as a folder of Markdown."""
+        from kontinuitet.tui.plans.printing import ask_print
 
-    def _export(self, text: str) -> str:
-        from kontinuitet.tui.plans.slots import file_language
-        from kontinuitet.usecases.plan_files import export_plan
-
-        if not text.strip():
-            return self.words("tui.export.where")
-        count = export_plan(self.desk, Path(text.strip()).expanduser(), lang=file_language(self.words))
-        self.say(self.words("tui.export.done", count=count, folder=text.strip()), "done")
-        return ""
+        ask_print(self, unit=self._unit or None)

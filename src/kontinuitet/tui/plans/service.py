@@ -363,6 +363,12 @@ class ServicePage(DeskScreen):
         """What happens to everything if something falls."""
         what_if(self)
 
+    def action_print(self) -> None:
+        """The plan, or its open extract, as a page to print."""
+        from kontinuitet.tui.plans.printing import ask_print
+
+        ask_print(self, service=self._service_id)
+
     def action_readable(self) -> None:
         """The plan as text."""
         from kontinuitet.tui.plans.plan_text import PlanText

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from kontinuitet.domain.disturbance import PaperCopy
 from kontinuitet.domain.service import Peak
 from kontinuitet.domain.values import Place
 from kontinuitet.usecases import versions
@@ -65,6 +66,14 @@ def test_a_version_stays_as_it_was_and_tells_what_has_changed_since(sound: Desk)
     second = versions.approve(sound, "hemtjanst", decision(), SV)
     assert [one.place.field for one in versions.changes_between(first, second)] == ["rto"]
     assert [one.number for one in versions.versions_of(sound, "hemtjanst")] == [1, 2]
+
+
+def test_a_paper_copy_or_an_exercise_is_no_change_of_what_was_approved(sound: Desk) -> None:
+    approved = versions.approve(sound, "hemtjanst", decision(), SV)
+    copy = PaperCopy(id="parm", version=1, place="Receptionen")
+    sound.change(Place(object="hemtjanst", field="paper_copies"), (copy,))
+    sound.change(Place(object="hemtjanst", field="exercised_on"), date(2026, 11, 30))
+    assert versions.changes_since(sound, approved) == ()
 
 
 def test_undo_takes_back_changes_and_no_decision(sound: Desk) -> None:

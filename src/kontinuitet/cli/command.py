@@ -29,6 +29,7 @@ COMMANDS = {
     "search": "kontinuitet.cli.search:search",
     "approve": "kontinuitet.cli.version:approve",
     "versions": "kontinuitet.cli.version:versions",
+    "document": "kontinuitet.cli.document:document",
     "findings": "kontinuitet.cli.plan:findings",
     "whatif": "kontinuitet.cli.whatif:whatif",
     "action": "kontinuitet.cli.action:action",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateutil.relativedelta import relativedelta
 
 from kontinuitet.analysis.bound import bound
+from kontinuitet.analysis.drift import EVIDENCE
 from kontinuitet.documents.finding_text import finding_text
 from kontinuitet.documents.plan import FieldChange, describe_changes
 from kontinuitet.domain.municipality import Municipality
@@ -20,7 +21,7 @@ from kontinuitet.usecases.refused import Refused
 
 if TYPE_CHECKING:
     from kontinuitet.analysis.rules import Finding
-    from kontinuitet.wording import Words
+    from kontinuitet.documents.sentences import Speaker
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +51,7 @@ def known_findings(desk: Desk, service: str) -> "tuple[Finding, ...]":
     return tuple(found for found in desk.findings() if service in found.services or found.place.object == service)
 
 
-def approve(desk: Desk, service: str, decision: Decision, words: "Words") -> Version:
+def approve(desk: Desk, service: str, decision: Decision, words: "Speaker") -> Version:
     """Freeze the plan as it stands as its next version; raises ``Refused``, and then there is none.
 
     ``words``: the language in which the findings that are known today are written down.
@@ -97,7 +98,7 @@ def _check(desk: Desk, service: str, decision: Decision) -> None:
         raise Refused("review-before", day=decision.next_review)
 
 
-def _known(found: "Finding", words: "Words") -> KnownFinding:
+def _known(found: "Finding", words: "Speaker") -> KnownFinding:
     return KnownFinding(
         rule=found.rule,
         severity=found.severity.value,
@@ -126,10 +127,11 @@ def version(desk: Desk, service: str, number: int) -> Version:
 
 
 def changes_since(desk: Desk, approved: Version) -> tuple[FieldChange, ...]:
-    """What of the plan differs today from an approved version, field by field."""
+    """What of the plan differs today from an approved version, field by field; evidence beside it is no change."""
     if approved.service not in desk.plan.service:
         raise Refused("unknown-service", id=approved.service, nearest="–")
-    return describe_changes(approved.plan, bound(desk.plan, approved.service))
+    found = describe_changes(approved.plan, bound(desk.plan, approved.service))
+    return tuple(one for one in found if EVIDENCE.isdisjoint((one.place.field, one.place.part)))
 
 
 def changes_between(earlier: Version, later: Version) -> tuple[FieldChange, ...]:

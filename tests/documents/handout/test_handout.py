@@ -1,0 +1,184 @@
+"""What the document tells, in which order, and what it says of where it comes from."""
+
+import re
+from datetime import date
+
+import pytest
+from tests.documents.handout.world import ACTIONS, BARE, SERVICE, TODAY, approved, marked, printed, tokens
+
+from kontinuitet.documents.handout import Exercised, Subject, html_page, printed_plan
+from kontinuitet.domain.municipality import Municipality
+from kontinuitet.domain.secrecy import SecrecyPart
+from kontinuitet.domain.service import Service
+from kontinuitet.domain.values import Place
+from kontinuitet.wording import LANGUAGES, words
+
+NEVER_TOLD = {
+    # What is for the register and not for a corridor.
+    *("calendars.kontor.name", "agreements.avtal.name", "agreements.avtal.notes", "suppliers.bolag.notes", "notes"),
+    *("suppliers.bolag.organisation_number", "resources.journal.notes", "resources.journaldata.notes"),
+    *("resources.el.notes", "county", "services.hemtjanst.other"),
+    *(f"services.hemtjanst.impact.{one.id}.id" for one in SERVICE.impact),
+}
+
+
+def headings(text: str) -> list[str]:
+    return re.findall(r"^#+ .*$", text, re.MULTILINE)
+
+
+def test_every_text_of_the_plan_stands_in_the_document() -> None:
+    plan, found = tokens()
+    text = printed(plan).markdown
+    missing = {path for token, path in found.items() if token not in text}
+    assert missing - NEVER_TOLD == set()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_blocks_follow_one_another_as_they_are_needed(lang: str) -> None:
+    say = words(lang)
+    keys = (
+        *("use", "first_hour", "faults", "about", "purpose", "priorities", "impact", "limits", "dependencies"),
+        *("promises", "risks", "workarounds", "documentation", "communication", "recovery", "return", "duties"),
+        *("information", "contacts", "forms", "log", "unknown_title", "about_print"),
+    )
+    titles = [part.title for part in printed(BARE, lang=lang).parts]
+    places = [titles.index(say(f"handout.{key}")) for key in keys]
+    assert places == sorted(places)
+
+
+def test_the_first_page_says_who_decides_and_whom_to_call() -> None:
+    plan, found = tokens()
+    first = printed(plan).markdown.partition(f"## {words('sv')('handout.about')}")[0]
+    by_path = {path: token for token, path in found.items()}
+    for path in (
+        *("services.hemtjanst.activation.criteria", "roles.chef.name", "people.anna.name", "people.bo.name"),
+        *("people.anna.channels.anna-m.address", "services.hemtjanst.workarounds.papper.trigger"),
+        *("agreements.avtal.fault_report", "agreements.avtal.customer_id", "suppliers.bolag.name"),
+    ):
+        assert by_path[path] in first, path
+    assert "46 min efter avbrottet" in first
+
+
+def test_a_routine_is_a_list_of_boxes_in_the_order_of_its_steps() -> None:
+    routine = SERVICE.workarounds[0].model_copy(
+        update={"steps": "1. Hämta pärmen\n2. Ring [alla](http://x)\n   i listan"}
+    )
+    plan = BARE.model_copy(update={"services": (SERVICE.model_copy(update={"workarounds": (routine,)}),)})
+    text = printed(plan).markdown
+    assert "- [ ] 1. Hämta pärmen\n- [ ] 2. Ring [alla]\\(http://x) i listan\n" in text
+
+
+def test_a_task_ends_with_what_is_done_when_the_systems_are_back() -> None:
+    plan, found = tokens()
+    after = next(token for token, path in found.items() if path == "services.hemtjanst.tasks.bestall.afterwards")
+    assert f"- **När systemen är tillbaka:** {after}" in printed(plan).markdown
+
+
+def test_a_form_has_its_empty_rows() -> None:
+    assert "| n | n |\n|---|---|\n|  |  |\n|  |  |\n|  |  |\n" in printed(BARE).markdown
+
+
+def test_a_limit_stands_beside_what_the_curve_gives() -> None:
+    assert "| Acceptabel avbrottstid (MTPD) | 8 h 1 min | högst 24 h | – |" in printed(BARE).markdown
+
+
+def test_what_is_not_known_says_who_finds_out_by_when() -> None:
+    row = "| n: återställningspunkt | inte känt, n tar reda på det till 1 mars 2027 |"
+    assert row in printed(BARE).markdown
+
+
+def test_a_duty_is_never_told_as_settled_law() -> None:
+    text = printed(BARE).markdown
+    duty = next(line for line in text.splitlines() if "24 h 7 min från" in line)
+    assert "Inte kontrollerad." in duty
+    assert "Kontrollera mot gällande föreskrift." in duty
+
+
+def test_suggestions_are_marked_and_nothing_else_is() -> None:
+    keys = ("mtpd", "workarounds/papper/name", "activation//criteria")
+    service = Service.model_validate({**dict(SERVICE), "suggested": keys})
+    text = printed(BARE.model_copy(update={"services": (service,)})).markdown
+    assert "| 8 h 1 min (förslag) |" in text
+    assert "### n (förslag)" in text
+    assert "**Använd planen när:** inte angivet (förslag)" in text
+    assert text.count("(förslag)") == 5
+    assert "(förslag)" not in printed(BARE).markdown
+
+
+# ---------------------------------------------------------------- approved or not
+
+
+def test_a_plan_that_was_never_approved_is_a_draft() -> None:
+    text = printed(BARE).markdown
+    assert "**UTKAST. Planen har aldrig beslutats.**" in text
+
+
+def test_an_approved_version_tells_of_its_decision() -> None:
+    text = printed(BARE, approved=approved(BARE), is_draft=False).markdown
+    assert "UTKAST" not in text
+    for said in ("Version 3, beslutad 1 oktober 2026", "Nämnden, Beslutaren", "ON 2026/17", "Författaren", "kändbrist"):
+        assert said in text, said
+    assert "Utskriven 24 november 2026" in text
+
+
+def test_what_has_changed_since_the_approval_is_listed() -> None:
+    drift = (Place(object="hemtjanst", field="mtpd"),)
+    text = printed(BARE, approved=approved(BARE), drift=drift).markdown
+    assert "**UTKAST. Planen har ändrats sedan den beslutades och är inte beslutad så här.**" in text
+    assert "Det här skiljer sig från version 3:\n\n- n: acceptabel avbrottstid" in text
+
+
+def test_the_log_tells_the_latest_first_with_open_actions() -> None:
+    exercises = (Exercised(date(2025, 5, 5), "Vårövningen"),)
+    text = printed(BARE, exercises=exercises, actions=ACTIONS).markdown
+    log = text.partition("## Övningar och prov")[2]
+    days = re.findall(r"^\| (\d{4}-\d\d-\d\d) \|", log, re.MULTILINE)
+    assert days == sorted(days, reverse=True)
+    assert "| 2025-05-05 | Övning: Vårövningen | – |" in log
+    assert "| n | n | 31 januari 2027 |  |" in log
+
+
+def test_secrecy_stands_on_the_first_page_and_under_its_heading() -> None:
+    text = printed(marked(BARE, SecrecyPart.RISKS)).markdown
+    assert "risker (sekretess enligt 18 kap. 13 § OSL)" in text.partition("\n## ")[0]
+    assert "## Risker\n\n**Inte öppet: sekretess enligt 18 kap. 13 § OSL.**" in text
+
+
+# ---------------------------------------------------------------- several services
+
+
+def test_several_services_share_contents_and_contacts() -> None:
+    other = SERVICE.model_copy(update={"id": "nattpatrull", "name": "Nattpatrull"})
+    plan = BARE.model_copy(update={"services": (SERVICE, other)})
+    subjects = [Subject(plan=plan, service=one.id) for one in plan.services]
+    document = printed_plan(subjects, printed=TODAY, words=words("sv"), of="Omsorgen")
+    text = document.markdown
+    assert text.startswith("# Kontinuitetsplaner: Omsorgen\n")
+    assert "- Kontinuitetsplan: n\n- Kontinuitetsplan: Nattpatrull\n- Kontaktlista\n" in text
+    assert headings(text).count("## Kontaktlista") == 1
+    assert "### Kontaktlista" not in text
+    links = re.findall(r'<a href="#(d\d+)">', html_page(document))
+    assert len(links) == 3
+    assert all(f'id="{link}"' in html_page(document) for link in links)
+
+
+# ---------------------------------------------------------------- languages
+
+
+def test_an_english_document_has_no_swedish_words_of_its_own() -> None:
+    plan, _ = tokens()
+    plan = plan.model_copy(update={"name": "Made-up", "settings": BARE.settings.model_copy(update={"categories": ()})})
+    decided = approved(plan, author="A", approver="B", body="C", known=())
+    text = printed(marked(plan, *SecrecyPart), lang="en", approved=decided).markdown.replace("hemligt skäl", "")
+    assert set(re.findall(r"[åäöÅÄÖ]", text)) == set()
+
+
+def test_the_same_plan_gives_the_same_bytes() -> None:
+    assert html_page(printed(BARE)) == html_page(printed(BARE))
+
+
+def test_a_value_that_was_never_asked_for_leaves_no_none() -> None:
+    empty = Municipality(name="Tomt", services=(Service(id="hemtjanst", name="Tom tjänst"),))
+    text = printed(empty).markdown
+    assert "None" not in text
+    assert "Det är inte beskrivet vem som ska få besked." in text

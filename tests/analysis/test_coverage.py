@@ -1,11 +1,13 @@
 """How services stand: counts that follow from the plan, and a next thing to do that never nags ahead of the basics."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from kontinuitet.analysis.coverage import Analysis, by_unit, coverage, next_act, with_findings
 from kontinuitet.analysis.rules import Finding, Severity, findings
+from kontinuitet.domain.followup import Action, ActionStatus
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.organisation import Unit
 from kontinuitet.domain.resource import Dependency, DependencyKind, Resource, ResourceKind
@@ -94,6 +96,11 @@ def test_what_needs_attention_most_comes_first() -> None:
     ]
 
 
+def test_a_plan_that_only_waits_for_its_review_has_not_changed() -> None:
+    late = replace(error("F4", "omsorg"), variant="old")
+    assert [each.is_changed for each in with_findings(coverage(PLAN, {}, {}), [late])] == [False, False]
+
+
 def test_units_are_summed_and_those_without_services_are_left_out() -> None:
     units = by_unit(PLAN, with_findings(coverage(PLAN, {}, {}), [error("C1", "omsorg")]), since=date(2026, 1, 1))
     assert [(each.unit, each.services, each.analysed, each.errors, each.unknown) for each in units] == [
@@ -123,3 +130,18 @@ def test_every_next_act_of_a_real_plan_leads_to_a_place_of_it() -> None:
         act = next_act(PLAN, service.id, findings=findings(PLAN, TODAY), today=TODAY, versions={})
         assert act is not None
         assert act.place.object in PLAN.by_id
+
+
+def test_what_somebody_has_begun_to_mend_is_not_the_next_thing() -> None:
+    found = [error("C1", "omsorg")]
+    origin = "C1 omsorg/mtpd"
+    begun = PLAN.model_copy(update={"actions": (Action(id="a", name="Förhandla", origin=origin),)})
+    act = next_act(begun, "omsorg", findings=found, today=TODAY, versions={})
+    assert act is not None
+    assert act.finding is None
+    done = PLAN.model_copy(
+        update={"actions": (Action(id="a", name="Förhandla", origin=origin, status=ActionStatus.DONE),)}
+    )
+    again = next_act(done, "omsorg", findings=found, today=TODAY, versions={})
+    assert again is not None
+    assert again.finding is found[0]

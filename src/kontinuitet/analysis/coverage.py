@@ -8,6 +8,7 @@ from enum import StrEnum
 from kontinuitet.analysis.objectives import derived_mtpd
 from kontinuitet.analysis.progress import StepState, step_states
 from kontinuitet.analysis.rules import Finding, Severity
+from kontinuitet.domain.followup import ActionStatus
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.resource import Dependency
 from kontinuitet.domain.service import Service
@@ -65,7 +66,7 @@ def with_findings(standings: Sequence[Standing], findings: Iterable[Finding]) ->
     for found in findings:
         for service in {*found.services, found.place.object} & errors.keys():
             errors[service] += found.severity is Severity.ERROR and found.accepted is None
-            if found.rule == "F4":
+            if found.rule == "F4" and found.variant != "old":
                 changed.add(service)
     told = (replace(each, errors=errors[each.service.id], is_changed=each.service.id in changed) for each in standings)
     return tuple(sorted(told, key=lambda each: each.need))
@@ -207,7 +208,8 @@ def next_act(
     """What contradicts the municipality's own decisions, then the basics, then errors, the rest of the walk, the
     decision, and only then what an existing plan lacks; ``None`` when nothing is left.
     """
-    own = [one for one in findings if one.accepted is None and service in (*one.services, one.place.object)]
+    taken = {action.origin for action in plan.actions if action.status is ActionStatus.OPEN}
+    own = [one for one in findings if service in (*one.services, one.place.object) and _is_left(one, taken)]
     states = {state.step: state for state in step_states(plan, service, today, versions)}
     choices = (
         _first(service, (one for one in own if one.blocking)),
@@ -220,6 +222,11 @@ def next_act(
         _first(service, own),
     )
     return next((choice for choice in choices if choice is not None), None)
+
+
+def _is_left(found: Finding, taken: set[str]) -> bool:
+    """Whether nobody has accepted a finding, and no open action came out of it."""
+    return found.accepted is None and f"{found.rule} {found.place_key}" not in taken
 
 
 def _lacks_basics(service: Service, plan: Municipality) -> bool:

@@ -13,6 +13,7 @@ from kontinuitet.domain.resource import Dependency, DependencyKind, Resource, Re
 from kontinuitet.domain.service import Activation, Service, Workaround
 from kontinuitet.domain.supplier import Agreement, Subcontractor, Supplier
 from kontinuitet.domain.values import DeliveryForm, Promise
+from kontinuitet.domain.version import Version
 from kontinuitet.wording import words
 
 TODAY = date(2026, 11, 2)
@@ -26,9 +27,15 @@ def find() -> Find:
     """What one rule finds, those that another finding speaks for left out."""
 
     def of_rule(
-        municipality: Municipality, rule: str, *, today: date = TODAY, exercised: Mapping[str, date] | None = None
+        municipality: Municipality,
+        rule: str,
+        *,
+        today: date = TODAY,
+        exercised: Mapping[str, date] | None = None,
+        versions: Mapping[str, Version] | None = None,
     ) -> list[Finding]:
-        return [item for item in findings(municipality, today, exercised or {}) if item.rule == rule]
+        found = findings(municipality, today, exercised or {}, versions or {})
+        return [item for item in found if item.rule == rule]
 
     return of_rule
 

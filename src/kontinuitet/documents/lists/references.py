@@ -1,6 +1,7 @@
 """Names in cells as the ids of what they name; what nobody knows is offered as something new."""
 
 import re
+from typing import Any
 
 from kontinuitet.documents.lists.book import Book
 from kontinuitet.documents.lists.identities import company_key, name_key
@@ -66,7 +67,7 @@ class References:
         self.offers.append(Offer(collection=collection, id=item.id, name=text))
         return item.id
 
-    def _problem(self, code: str, text: str, **params: object) -> Problem:
+    def _problem(self, code: str, text: str, **params: Any) -> Problem:
         return problem(f"lists.problem.{code}", line=self._line, text=text, **params)
 
 

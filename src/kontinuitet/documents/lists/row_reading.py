@@ -46,7 +46,7 @@ class RowRead:
 def refused(found: Refusal, *, line: int, text: str, key: str) -> Problem:
     """The problem that a cell's refusal makes in its row."""
     code = found.code if "." in found.code else f"problems.plan.{found.code}"
-    params: dict[str, object] = {"text": text, "key": key, **dict(found.params)}
+    params: dict[str, Any] = {"text": text, "key": key, **dict(found.params)}
     return problem(code, line=line, **params)
 
 
@@ -79,7 +79,7 @@ def _key(column: Column) -> str:
     return column.heading or f"#{column.position + 1}"
 
 
-def _warning(code: str, read: RowRead, **params: object) -> Problem:
+def _warning(code: str, read: RowRead, **params: Any) -> Problem:
     return problem(code, line=read.number, severity=ProblemSeverity.WARNING, **params)
 
 

@@ -229,7 +229,7 @@ class _Work:
             filling.put(field, addresses)
         self._keep(filling)
 
-    def _warn(self, code: str, **params: object) -> None:
+    def _warn(self, code: str, **params: Any) -> None:
         self._read.warnings.append(
             problem(f"lists.problem.{code}", line=self._read.number, severity=ProblemSeverity.WARNING, **params)
         )
@@ -239,7 +239,7 @@ def _field(target: Target, attr: str) -> ListField:
     return next(field for field in FIELDS[target] if field.attr == attr)
 
 
-def _problem(code: str, read: RowRead, **params: object) -> Problem:
+def _problem(code: str, read: RowRead, **params: Any) -> Problem:
     return problem(f"lists.problem.{code}", line=read.number, **params)
 
 

@@ -71,7 +71,7 @@ def test_a_routine_is_a_list_of_boxes_in_the_order_of_its_steps() -> None:
 def test_a_task_ends_with_what_is_done_when_the_systems_are_back() -> None:
     plan, found = tokens()
     after = next(token for token, path in found.items() if path == "services.hemtjanst.tasks.bestall.afterwards")
-    assert f"- **När systemen är tillbaka:** {after}" in printed(plan).markdown
+    assert f"**När systemen är tillbaka:** {after}" in printed(plan).markdown
 
 
 def test_a_form_has_its_empty_rows() -> None:

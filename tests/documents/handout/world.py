@@ -32,6 +32,7 @@ SERVICE = Service(
     id="hemtjanst",
     name="n",
     unit="omsorg",
+    other="n",
     owner="chef",
     deputy="vikarie",
     critical=True,

@@ -23,6 +23,12 @@ def about_parts(source: Source) -> Iterator[Part]:
     yield _limits(source)
 
 
+def other_part(source: Source) -> Iterator[Part]:
+    """What the plan says beside all sections; nobody has judged whether that is open."""
+    if source.service.other and not source.is_open:
+        yield part("other", 2, source.say("other"), prose(source.service.other))
+
+
 # ---------------------------------------------------------------- head
 
 
@@ -30,6 +36,9 @@ def _head(source: Source) -> Iterator[tuple[str, str]]:
     service, say = source.service, source.say
     yield say("service"), service.name
     yield say("unit"), source.label(service.unit) if service.unit else source.asked("")
+    yield say("area"), source.mark(source.asked(service.area, missing=""), "area")
+    yield say("sector"), source.mark(source.asked(service.sector, missing=""), "sector")
+    yield say("hours"), _hours(source)
     yield say("owner"), source.mark(source.role_line(service.owner), "owner")
     yield say("deputy"), source.mark(source.role_line(service.deputy), "deputy") if service.deputy else ""
     yield say("critical"), source.mark(_critical(source), "critical")
@@ -38,6 +47,11 @@ def _head(source: Source) -> Iterator[tuple[str, str]]:
     yield say("next_review"), _next_review(source)
     yield say("analysed"), _analysed(source)
     yield say("secrecy"), _secrecy(source)
+
+
+def _hours(source: Source) -> str:
+    calendar = source.plan.calendar(source.service.hours)
+    return "" if calendar is None else source.mark(source.calendar(calendar), "hours")
 
 
 def _critical(source: Source) -> str:

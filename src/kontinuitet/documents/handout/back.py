@@ -49,11 +49,12 @@ def _return(source: Source) -> list[str]:
         (source.say("verifies"), source.who(back.verifies)),
         (source.say("decided_when"), source.say("fill_in")),
     ]
-    afterwards = [
-        [source.row_mark(one.name, "workarounds", one.id), one.afterwards]
-        for one in source.service.workarounds
-        if one.afterwards
+    service = source.service
+    entered = [
+        *((source.row_mark(one.name, "workarounds", one.id), one.afterwards) for one in service.workarounds),
+        *((source.row_mark(one.name, "tasks", one.id), one.afterwards) for one in service.tasks),
     ]
+    afterwards = [row for row in entered if row[1]]
     return [*facts(rows), *table(source.heads("from_routine", "entered"), afterwards)]
 
 

@@ -32,6 +32,7 @@ def first_page(source: Source) -> Iterator[Part]:
 def _marks(source: Source) -> Iterator[list[str]]:
     if source.is_open:
         yield note(_left_out(source))
+        yield [] if source.service.secrecy_assessed else note(source.say("not_assessed_open"))
     elif source.marks:
         yield note(source.say("secret_whole", grounds=_grounds(source)))
     else:
@@ -115,7 +116,12 @@ def _first_hour(source: Source) -> Iterator[str]:
     service, activation = source.service, source.service.activation
     yield source.say("hour.note")
     if not {SecrecyPart.ACTIVATION} & source.marks.keys() or not source.is_open:
-        yield source.say("hour.call", who=source.who(activation.decider))
+        who, deputy = source.who(activation.decider), known(activation.deputy)
+        yield (
+            source.say("hour.call", who=who)
+            if deputy is None
+            else source.say("hour.call_deputy", who=who, deputy=source.label(deputy))
+        )
     yield (
         source.say("hour.decide", within=_budget(source)) if known(activation.budget) else source.say("hour.decide_any")
     )

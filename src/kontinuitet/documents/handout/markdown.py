@@ -70,6 +70,11 @@ def facts(rows: list[tuple[str, str]]) -> list[str]:
     return [*lines, ""] if lines else []
 
 
+def labelled(label: str, text: str) -> list[str]:
+    """A paragraph that begins with what it is; nothing when nothing is said."""
+    return [f"**{plain(label)}:** {plain(text)}", ""] if text else []
+
+
 def boxes(texts: list[str], *, numbered: bool = False) -> list[str]:
     """The document's own steps as boxes to tick."""
     lines = [f"- [ ] {f'{number}. ' if numbered else ''}{plain(text)}" for number, text in enumerate(texts, start=1)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kontinuitet.documents.handout.first_page import omitted
-from kontinuitet.documents.handout.markdown import checklist, facts, prose, said
+from kontinuitet.documents.handout.markdown import checklist, facts, labelled, note, prose, said
 from kontinuitet.documents.handout.part import Part, part
 from kontinuitet.documents.handout.source import NONE, Source
 from kontinuitet.documents.report.markdown import table
@@ -33,9 +33,15 @@ def _routine(source: Source, one: Workaround) -> Part:
     rows = [
         (source.say(label), source.mark(text, f"workarounds/{one.id}/{key}")) for label, key, text in _of(source, one)
     ]
-    steps = checklist(one.steps) or said(source.say("no_steps"))
-    tail = [(source.say("afterwards"), source.mark(one.afterwards, f"workarounds/{one.id}/afterwards"))]
-    return part("routine", 3, name, facts(rows), steps, facts([*tail, (source.say("times"), source.say("fill_times"))]))
+    after = source.mark(one.afterwards, f"workarounds/{one.id}/afterwards")
+    tail = [*labelled(source.say("afterwards"), after), *labelled(source.say("times"), source.say("fill_times"))]
+    return part("routine", 3, name, facts(rows), _steps(source, one.steps), tail)
+
+
+def _steps(source: Source, steps: str) -> list[str]:
+    """The steps under a line of their own, so that no reader takes them for more of the list above."""
+    lines = checklist(steps)
+    return [*note(source.say("steps")), *lines] if lines else said(source.say("no_steps"))
 
 
 def _of(source: Source, one: Workaround) -> Iterator[tuple[str, str, str]]:
@@ -78,10 +84,9 @@ def _task(source: Source, task: Task) -> Part:
     forms = {form.id: form.name for form in source.service.forms}
     used = ", ".join(forms.get(one) or source.say("nameless") for one in task.forms)
     rows = [(source.say("who"), source.who(task.who, missing="")), (source.say("forms_used"), used)]
-    steps = checklist(task.steps) or said(source.say("no_steps"))
     after = source.mark(task.afterwards, f"tasks/{task.id}/afterwards") or source.asked("")
     name = source.row_mark(task.name, "tasks", task.id)
-    return part("routine", 3, name, facts(rows), steps, facts([(source.say("when_back"), after)]))
+    return part("routine", 3, name, facts(rows), _steps(source, task.steps), labelled(source.say("when_back"), after))
 
 
 # ---------------------------------------------------------------- forms

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kontinuitet.documents.handout.about import about_parts
+from kontinuitet.documents.handout.about import about_parts, other_part
 from kontinuitet.documents.handout.back import back_parts
 from kontinuitet.documents.handout.contacts import contacts_part
 from kontinuitet.documents.handout.evidence import evidence_parts
@@ -113,6 +113,7 @@ def _service(source: Source, contacts: Part | None) -> Iterator[Part]:
         information_part(source),
         *((contacts,) if contacts else ()),
         *form_parts(source),
+        *other_part(source),
         *evidence_parts(source),
     ]
     return (_with_mark(source, one) for one in parts)

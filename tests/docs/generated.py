@@ -15,8 +15,10 @@ from kontinuitet.documents.scenario.english import ENGLISH
 from kontinuitet.documents.scenario.swedish import SWEDISH
 from kontinuitet.domain.followup import ActionKind, ActionStatus, DutyScope, DutyStart
 from kontinuitet.domain.organisation import ChannelKind, UnitKind
-from kontinuitet.domain.resource import DependencyKind
-from kontinuitet.domain.service import Area
+from kontinuitet.domain.resource import DependencyKind, ResourceKind
+from kontinuitet.domain.risk import Treatment
+from kontinuitet.domain.secrecy import SecrecyLevel, SecrecyPart
+from kontinuitet.domain.service import Area, Sector
 from kontinuitet.domain.supplier import DutyStatus, IncidentDuty, SupplierKind
 from kontinuitet.domain.values import DeliveryForm
 from kontinuitet.tui.bindings import Keys, all_bindings, key_sign
@@ -120,7 +122,12 @@ def _two_columns(lang: str, swedish: list[str], english: list[str]) -> str:
 _PLAN_WORDS: dict[type[Enum], Pair] = {
     UnitKind: ("En enhets slag", "Kind of a unit"),
     Area: ("En verksamhets område", "Area of a service"),
+    Sector: ("En verksamhets samhällssektor", "Societal sector of a service"),
     DependencyKind: ("Ett beroendes slag", "Kind of a dependency"),
+    Treatment: ("Vad som beslutas om en risk", "What is decided about a risk"),
+    SecrecyPart: ("Delar av en plan som kan sekretessmarkeras", "Parts of a plan that can be marked secret"),
+    SecrecyLevel: ("Sekretessnivå", "Level of secrecy"),
+    ResourceKind: ("En resurs slag", "Kind of a resource"),
     DeliveryForm: ("En resurs drift, ett avtals form", "How a resource is run, form of an agreement"),
     SupplierKind: ("En leverantörs slag", "Kind of a supplier"),
     IncidentDuty: ("Skyldigheter i ett avtal", "Duties in an agreement"),

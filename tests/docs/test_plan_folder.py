@@ -7,7 +7,7 @@ from tests.docs import pages
 
 from kontinuitet.documents.plan import apply, read_plan, write_plan
 from kontinuitet.documents.plan.fields import Shape
-from kontinuitet.documents.plan.layouts import LAYOUTS, Layout, Part
+from kontinuitet.documents.plan.layouts import LAYOUTS, SERVICE, TEMPLATE, Layout, Part
 from kontinuitet.domain.municipality import Municipality
 
 LANGUAGES = tuple(pages.PLAN_FOLDER)
@@ -73,6 +73,16 @@ def test_every_heading_is_named_in_both_languages(layout: Layout, lang: str) -> 
     named += [layout.title] if layout.title else []
     text = " ".join(pages.code(part_of(lang, layout)))
     assert [pair for pair in named if any(not re.search(rf"#+ {one}\b", text) for one in pair)] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_template_has_besides_a_service_is_explained(lang: str) -> None:
+    text = part_of(lang, TEMPLATE)
+    own = [part for part in TEMPLATE.parts if part not in SERVICE.parts]
+    pairs = {(f"`{field.sv}`", f"`{field.en}`") for part in own for field in part.shape.fields}
+    assert {(row[0], row[1]) for row in pages.rows(text)} == {pair if lang == "sv" else pair[::-1] for pair in pairs}
+    named = pages.code(text)
+    assert [part.heading for part in own if part.heading and any(f"## {one}" not in named for one in part.heading)] == []
 
 
 _RESOURCE_KINDS = {part.attr for layout in LAYOUTS if layout.path == "resurser.md" for part in layout.parts} - {

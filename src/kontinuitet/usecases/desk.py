@@ -1,8 +1,8 @@
 """A person's desk: one open municipality, what it says, what is wrong with it, and every change stored at once."""
 
 import getpass
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from kontinuitet.domain.values import Place
 from kontinuitet.storage import Database, Step, open_database, open_memory
 from kontinuitet.storage.errors import StorageError
 from kontinuitet.usecases.clock import Clock, SystemClock, today
+from kontinuitet.usecases.looks import Look
 from kontinuitet.usecases.refused import Refused
 
 if TYPE_CHECKING:
@@ -26,11 +27,35 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Changed:
-    """What a change led to: the step that was stored (``None`` if nothing differed), findings that came and went."""
+    """What a change led to: the step that was stored (``None`` if nothing differed), findings that came and went.
+
+    The step is told at once. What came and went is worked out when somebody asks; who will not wait for it goes
+    through ``slices`` first.
+    """
 
     step: Step | None
-    appeared: "tuple[Finding, ...]" = ()
-    gone: "tuple[Finding, ...]" = ()
+    before: Look | None = field(default=None, repr=False, compare=False)
+    after: Look | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def appeared(self) -> "tuple[Finding, ...]":
+        """The findings that there were not before."""
+        return _without(self.after, self.before)
+
+    @property
+    def gone(self) -> "tuple[Finding, ...]":
+        """The findings that there are no longer."""
+        return _without(self.before, self.after)
+
+    @property
+    def is_soon(self) -> bool:
+        """Whether it is known what came and went, or will be without anybody noticing the work."""
+        return all(look.is_soon for look in (self.before, self.after) if look is not None)
+
+    def slices(self) -> Iterator[None]:
+        """Work it out, with a pause after every few milliseconds."""
+        for look in (self.before, self.after):
+            yield from look.slices() if look is not None else ()
 
 
 def user_name() -> str:
@@ -49,7 +74,7 @@ class Desk:
         self.clock = clock or SystemClock()
         self.who = who or user_name()
         self._plan = database.plans.load()
-        self._findings: tuple[Finding, ...] | None = None
+        self._look = Look(database, self._plan, self.today)
         self._version = database.data_version()
 
     @property
@@ -92,13 +117,16 @@ class Desk:
 
     def findings(self) -> "tuple[Finding, ...]":
         """What the rules find in the plan as it is now, accepted findings among them, marked."""
-        if self._findings is None:
-            from kontinuitet.analysis.rules import findings
-            from kontinuitet.usecases.exercised import exercised_services
+        return self._look.findings() if self.plan is not None else ()
 
-            exercised, approved = exercised_services(self.database), self.database.versions.latest()
-            self._findings = findings(self.plan, self.today, exercised, approved)
-        return self._findings
+    @property
+    def findings_soon(self) -> bool:
+        """Whether ``findings`` answers without anybody having to wait."""
+        return self._look.is_soon
+
+    def slices(self) -> Iterator[None]:
+        """Work out the findings, with a pause after every few milliseconds."""
+        return self._look.slices()
 
     def change(self, place: Place, value: object, *, why: str = "") -> Changed:
         """Store another value at one place of the plan."""
@@ -108,9 +136,8 @@ class Desk:
 
     def replace(self, after: Municipality, *, why: str) -> Changed:
         """Store a changed plan as one step, undone as one step."""
-        before = self.findings() if self._plan is not None else ()
         step = self.database.plans.save(self._plan, after, who=self.who, when=self.clock.wall(), why=why)
-        return self._changed(step, before, after)
+        return self._changed(step, after)
 
     def undo(self) -> Changed:
         """Take back the latest step that was not taken back, whoever made it; works across restarts.
@@ -120,9 +147,8 @@ class Desk:
         last = self.database.plans.undoable()
         if last is not None and last.id in self._founding_steps():
             raise Refused("plan-would-go")
-        before = self.findings() if self._plan is not None else ()
         step = self.database.plans.undo(who=self.who, when=self.clock.wall())
-        return self._changed(step, before, self.database.plans.load() if step is not None else self._plan)
+        return self._changed(step, self.database.plans.load() if step is not None else self._plan)
 
     def _founding_steps(self) -> set[int]:
         return {change.step.id for change in self.database.plans.history(MUNICIPALITY) if change.created}
@@ -147,32 +173,34 @@ class Desk:
 
     def forget(self) -> None:
         """Look at the findings anew, for instance after an exercise has ended."""
-        self._findings = None
+        self._look = Look(self.database, self._plan, self.today)
 
     def close(self) -> None:
         """Let go of the file."""
         self.database.close()
 
-    def _changed(self, step: Step | None, before: "tuple[Finding, ...]", after: Municipality | None) -> Changed:
+    def _changed(self, step: Step | None, after: Municipality | None) -> Changed:
         if step is None:
             return Changed(step=None)
+        before = self._look
         # What another window wrote since is there too, and not only this change.
         version = self.database.data_version()
         self._take(after if version == self._version else self.database.plans.load())
         self._version = version
-        now = self.findings() if self._plan is not None else ()
-        return Changed(step=step, appeared=_without(now, before), gone=_without(before, now))
+        return Changed(step=step, before=before, after=self._look)
 
     def _take(self, plan: Municipality | None) -> None:
         self._plan = plan
-        self._findings = None
+        self._look = Look(self.database, plan, self.today)
         self.__dict__.pop("network", None)
 
 
-def _without(findings: "tuple[Finding, ...]", others: "tuple[Finding, ...]") -> "tuple[Finding, ...]":
-    """Those whose rule speaks of a place where it said nothing among the others."""
-    known = {(other.rule, other.place) for other in others}
-    return tuple(finding for finding in findings if (finding.rule, finding.place) not in known)
+def _without(look: Look | None, other: Look | None) -> "tuple[Finding, ...]":
+    """The findings of one whose rule speaks of a place where it said nothing in the other."""
+    if look is None or other is None:
+        return ()
+    known = {(finding.rule, finding.place) for finding in other.findings()}
+    return tuple(finding for finding in look.findings() if (finding.rule, finding.place) not in known)
 
 
 def open_desk(path: Path, *, create: bool = True, who: str = "", clock: Clock | None = None) -> Desk:

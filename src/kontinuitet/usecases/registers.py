@@ -161,7 +161,9 @@ def add_time_point(desk: Desk, minutes: int) -> Changed:
     """Score impact at one more length of outage too; the scores that exist keep their points. Raises ``Refused``."""
     points = desk.plan.settings.time_points
     if minutes in points or minutes <= 0:
-        raise Refused("time-point-taken" if minutes in points else "time-point-zero")
+        if minutes in points:
+            raise Refused("time-point-taken")
+        raise Refused("time-point-zero")
     return _with_points(desk, tuple(sorted((*points, minutes))), why=f"+{minutes} min")
 
 

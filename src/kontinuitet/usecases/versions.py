@@ -89,9 +89,10 @@ OF_APPROVAL = frozenset({"F1", "F4", "F5", "F6"})
 def _check(desk: Desk, service: str, decision: Decision) -> None:
     if service not in desk.plan.service:
         raise Refused("unknown-service", id=service, nearest="–")
-    for name, value in (("author", decision.author), ("approver", decision.approver)):
-        if not clean_line(value):
-            raise Refused(f"no-{name}")
+    if not clean_line(decision.author):
+        raise Refused("no-author")
+    if not clean_line(decision.approver):
+        raise Refused("no-approver")
     if decision.decided_on > desk.today:
         raise Refused("decided-later", day=decision.decided_on)
     if decision.next_review <= decision.decided_on:

@@ -10,10 +10,10 @@ from tests.documents.lists.town import EXCEL, MESSY, PASTED, QUOTED, TOWN
 
 from kontinuitet.documents.lists import Decision, Decisions, DryRun, MatchedBy, RowKind, Target, dry_run
 from kontinuitet.documents.plan import apply, normal, read_plan, write_plan
-from kontinuitet.documents.plan.references import references
 from kontinuitet.domain.calendar import ALWAYS
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.organisation import ChannelKind
+from kontinuitet.domain.references import references
 from kontinuitet.domain.resource import ResourceKind
 from kontinuitet.domain.values import NOT_APPLICABLE, UNKNOWN, DeliveryForm
 

@@ -8,7 +8,7 @@ from kontinuitet.domain.joining import Conflict
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.values import Place, Value
 from kontinuitet.tui.dialogs import Option
-from kontinuitet.tui.plans.review import Review
+from kontinuitet.tui.plans.review import Review, brief
 from kontinuitet.tui.plans.slots import file_language, slot_at, slots
 from kontinuitet.tui.plans.speech import led_to
 from kontinuitet.tui.plans.using import counts
@@ -37,7 +37,7 @@ def ask_merge(screen: DeskScreen, ids: Sequence[str], *, marked: Sequence[str], 
     def chosen(other: str) -> None:
         screen.app.call_later(_ask_kept, screen, current, other)
 
-    screen.choose(words("register.merge.with", name=plan.label(current)), options, then=chosen)
+    screen.choose(words("register.merge.with", name=brief(plan.label(current))), options, then=chosen)
 
 
 def _ask_kept(screen: DeskScreen, one: str, other: str) -> None:
@@ -68,7 +68,7 @@ def _answered(identity: str, plan: Municipality, words: Words) -> int:
 def _review(screen: DeskScreen, keep: str, drop: str) -> None:
     plan, words = screen.desk.plan, screen.words
     conflicts = registers.merge_conflicts(plan, keep, drop)
-    question = words("register.merge.ask", keep=plan.label(keep), drop=plan.label(drop))
+    question = words("register.merge.ask", keep=brief(plan.label(keep)), drop=brief(plan.label(drop)))
 
     def answered(yes: bool | None) -> None:  # noqa: FBT001 - what the dialog gives
         if yes:
@@ -103,12 +103,14 @@ def _field(plan: Municipality, place: Place, words: Words) -> str:
 
 def _shown(plan: Municipality, place: Place, value: object, words: Words) -> str:
     try:
-        return slot_at(plan, place, words).shown or words("tui.nothing")
+        return brief(slot_at(plan, place, words).shown) or words("tui.nothing")
     except NoSuchPlace:
         return words("register.merge.row") if isinstance(value, Value | tuple) else plan.label(str(value))
 
 
 def _merge(screen: DeskScreen, keep: str, drop: str) -> None:
-    words, name = screen.words, screen.desk.plan.label(drop)
+    words, name = screen.words, brief(screen.desk.plan.label(drop))
     changed = registers.merge(screen.desk, keep, drop)
-    screen.changed(*led_to(words("register.merged", keep=screen.desk.plan.label(keep), drop=name), changed, words))
+    screen.changed(
+        *led_to(words("register.merged", keep=brief(screen.desk.plan.label(keep)), drop=name), changed, words)
+    )

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Static
 
 from kontinuitet.analysis.concentration import concentration
 from kontinuitet.domain.municipality import Municipality
@@ -13,6 +11,7 @@ from kontinuitet.domain.values import Place
 from kontinuitet.tui.dialogs import Option
 from kontinuitet.tui.document import LongText
 from kontinuitet.tui.plans.cell_table import CellTable, natural_widths
+from kontinuitet.tui.plans.filter_bar import Filter, FilterBar
 from kontinuitet.tui.plans.jump import open_place, search, what_if
 from kontinuitet.tui.plans.keys import REGISTER
 from kontinuitet.tui.plans.list_drafts import Drafts, target_of
@@ -37,8 +36,6 @@ from kontinuitet.tui.plans.slots import Slot, slot_at, takes_unknown
 from kontinuitet.tui.plans.using import counts, users_of
 from kontinuitet.tui.screen import DeskScreen
 from kontinuitet.tui.table import Column, Row
-from kontinuitet.tui.text import content
-from kontinuitet.tui.typed import TypedLine
 from kontinuitet.usecases.registers import duplicates
 
 MARKED = "●"
@@ -60,27 +57,12 @@ def _open(screen: DeskScreen, name: str) -> None:
         screen.open_screen(RegisterScreen(name))
 
 
-class Filter(TypedLine):
-    """The line to filter with; the arrow down goes into the table."""
-
-    async def _on_key(self, event: events.Key) -> None:
-        if event.key in ("down", "up"):
-            event.stop()
-            event.prevent_default()
-            self.screen.query_one(CellTable).focus()
-
-
 class RegisterScreen(DeskScreen):
     """One register as a table, each cell changed where it stands; wide terminals show the row beside it."""
 
     KEYS = REGISTER
     DEFAULT_CSS = """
     RegisterScreen LongText { width: 48; border-left: vkey $muted; }
-    RegisterScreen #filter { height: 1; layout: horizontal; background: $panel; display: none; }
-    RegisterScreen #filter Static { width: auto; padding: 0 1; background: $panel; color: $accent; }
-    RegisterScreen #filter Input { width: 1fr; border: none; height: 1; padding: 0; background: $panel; }
-    RegisterScreen #filter Input { color: $foreground; }
-    RegisterScreen #filter Input > .input--placeholder { color: $muted; background: $panel; }
     """
 
     def __init__(self, name: str) -> None:
@@ -100,9 +82,7 @@ class RegisterScreen(DeskScreen):
     def compose_body(self) -> ComposeResult:
         """The line to filter with, the table and the second pane."""
         with Vertical():
-            with Horizontal(id="filter"):
-                yield Static(content("/"))
-                yield Filter(placeholder=self.words("register.filter"))
+            yield FilterBar(self.words("register.filter"))
             with Horizontal():
                 yield CellTable(id="items")
                 yield LongText(id="side")
@@ -212,11 +192,11 @@ class RegisterScreen(DeskScreen):
 
     def action_filter(self) -> None:
         """Begin to filter, or change the filter."""
-        self.query_one("#filter").display = True
+        self.query_one(FilterBar).display = True
         self._line.focus()
 
     def _close_filter(self) -> None:
-        self.query_one("#filter").display = False
+        self.query_one(FilterBar).display = False
         self._line.value = ""
         self._table.focus()
 
@@ -229,7 +209,7 @@ class RegisterScreen(DeskScreen):
 
     def action_back(self) -> None:
         """Out of the filter first; a list that was begun is not given up unasked."""
-        if self.query_one("#filter").display:
+        if self.query_one(FilterBar).display:
             self._close_filter()
             self._draw()
         elif self.drafts.any:
@@ -264,8 +244,7 @@ class RegisterScreen(DeskScreen):
             return target_of(self._register) is not None
         if action in ("unknown", "accept"):
             slot = self._slot()
-            can = takes_unknown if action == "unknown" else _is_suggested
-            return slot is not None and can(slot, self.words)
+            return slot is not None and (slot.suggested if action == "accept" else takes_unknown(slot, self.words))
         return super().check_action(action, parameters)
 
     def on_row_table_chosen(self) -> None:
@@ -416,7 +395,3 @@ class RegisterScreen(DeskScreen):
 _NEED_A_ROW = frozenset(
     ("edit", "open", "rename", "users", "mark", "mark_all", "remove", "merge", "unknown", "accept", "sort")
 )
-
-
-def _is_suggested(slot: Slot, _words: object) -> bool:
-    return slot.suggested

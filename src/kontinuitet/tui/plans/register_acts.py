@@ -15,7 +15,7 @@ from kontinuitet.tui.plans.adding import free_id, kind_of, kind_text
 from kontinuitet.tui.plans.editing import ask, ask_for
 from kontinuitet.tui.plans.jump import open_place
 from kontinuitet.tui.plans.many import ManyVisit, fields_of, many_slot
-from kontinuitet.tui.plans.review import Review
+from kontinuitet.tui.plans.review import Review, brief
 from kontinuitet.tui.plans.slots import file_language, slot_at
 from kontinuitet.tui.plans.speech import led_to
 from kontinuitet.tui.plans.using import places_of
@@ -48,7 +48,7 @@ def choose_user(screen: DeskScreen, identity: str) -> None:
     plan, words = screen.desk.plan, screen.words
     places = [place for place in places_of(plan).get(identity, ()) if place.object in plan.by_id]
     if not places:
-        screen.say(words("register.users.none", name=plan.label(identity)))
+        screen.say(words("register.users.none", name=brief(plan.label(identity))))
         return
     options = [
         Option(
@@ -59,7 +59,7 @@ def choose_user(screen: DeskScreen, identity: str) -> None:
         for number, place in enumerate(places)
     ]
     screen.choose(
-        words("register.users.title", name=plan.label(identity)),
+        words("register.users.title", name=brief(plan.label(identity))),
         options,
         then=lambda number: open_place(screen, places[int(number)]),
     )
@@ -71,7 +71,7 @@ def choose_user(screen: DeskScreen, identity: str) -> None:
 def ask_remove(screen: DeskScreen, ids: Collection[str]) -> None:
     """Ask whether things shall go away, with all that names them."""
     plan, words = screen.desk.plan, screen.words
-    names = [plan.label(each) for each in ids]
+    names = [brief(plan.label(each)) for each in ids]
     title = words.plural("register.remove.title", len(names), name=names[0])
     breaks = registers.would_break(plan, ids)
     question = words("register.remove.ask" if breaks else "register.remove.unused")
@@ -91,9 +91,9 @@ def removal_text(plan: Municipality, ids: Collection[str], words: Words) -> str:
     breaks = [place for place in registers.would_break(plan, ids) if place.object in after.by_id]
     parts = []
     if len(ids) > 1:
-        parts += _listed(words("register.remove.these"), (plan.label(each) for each in ids))
+        parts += _listed(words("register.remove.these"), (brief(plan.label(each)) for each in ids))
     if along:
-        parts += _listed(words("register.remove.along"), (plan.label(each) for each in along))
+        parts += _listed(words("register.remove.along"), (brief(plan.label(each)) for each in along))
     if breaks:
         parts += _listed(words("register.remove.breaks"), (place_text(plan, each, lang) for each in breaks))
     return "\n".join(parts)
@@ -105,7 +105,7 @@ def _listed(heading: str, lines: Iterable[str]) -> list[str]:
 
 def _remove(screen: DeskScreen, ids: Collection[str]) -> None:
     words = screen.words
-    names = [screen.desk.plan.label(each) for each in ids]
+    names = [brief(screen.desk.plan.label(each)) for each in ids]
     found = registers.remove(screen.desk, [each for each in ids if each in screen.desk.plan.by_id])
     screen.changed(*led_to(words.plural("register.removed", len(names), name=names[0]), found.changed, words))
 

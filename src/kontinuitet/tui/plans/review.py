@@ -6,6 +6,14 @@ from kontinuitet.tui.bindings import CONFIRM
 from kontinuitet.tui.dialogs import Dialog
 from kontinuitet.tui.document import LongText
 
+NAME = 60
+"""Characters of a name that a question shows: enough to know it again, and room for the keys below."""
+
+
+def brief(name: str) -> str:
+    """A name as a question shows it."""
+    return name if len(name) <= NAME else name[: NAME - 1] + "…"
+
 
 class Review(Dialog[bool]):
     """Yes (enter) or no (esc) to a question, with a list that one can scroll."""

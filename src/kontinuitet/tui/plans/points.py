@@ -1,0 +1,36 @@
+"""The time points of the impact analysis: one more, or one less, for all services of the municipality."""
+
+from kontinuitet.tui.plans.slots import file_language
+from kontinuitet.tui.plans.speech import led_to
+from kontinuitet.tui.screen import DeskScreen
+from kontinuitet.usecases.registers import add_time_point, remove_time_point, scores_at
+from kontinuitet.wording import BadDuration, parse_duration
+
+
+def ask_point(screen: DeskScreen) -> None:
+    """Ask after what length of outage impact is scored too."""
+    words = screen.words
+
+    def submit(text: str) -> str:
+        try:
+            minutes = parse_duration(text, file_language(words))
+        except BadDuration:
+            return words("walk.point.bad", text=text[:60])
+        changed = add_time_point(screen.desk, minutes)
+        screen.changed(*led_to(words("walk.point.added", time=words.duration(minutes)), changed, words))
+        return ""
+
+    screen.ask_line(words("walk.act.add_point"), words("walk.point.ask"), submit=submit)
+
+
+def drop_point(screen: DeskScreen, minutes: int) -> None:
+    """Take a time point away, after a question; the levels that stand there go with it."""
+    words = screen.words
+    count = len(scores_at(screen.desk.plan, minutes))
+
+    def drop() -> None:
+        changed = remove_time_point(screen.desk, minutes)
+        screen.changed(*led_to(words("walk.point.dropped", time=words.duration(minutes)), changed, words))
+
+    question = words.plural("walk.point.drop", count, time=words.duration(minutes))
+    screen.confirm(words("walk.act.drop_point"), question, then=drop)

@@ -27,7 +27,7 @@ def test_no_list_of_words_is_left_out() -> None:
     assert set(generated._PLAN_WORDS) == set(plan_words.WORDS) - letters_only
 
 
-NO_KEYS = {"✓"}
+NO_KEYS = {"✓", "≠"}
 """Signs on the screen that the handbook explains, and that nobody presses."""
 
 WITH_TABLES = {"Kommandona", "Tangenterna", "The commands", "The keys"}

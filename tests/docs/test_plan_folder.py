@@ -82,7 +82,9 @@ def test_what_a_template_has_besides_a_service_is_explained(lang: str) -> None:
     pairs = {(f"`{field.sv}`", f"`{field.en}`") for part in own for field in part.shape.fields}
     assert {(row[0], row[1]) for row in pages.rows(text)} == {pair if lang == "sv" else pair[::-1] for pair in pairs}
     named = pages.code(text)
-    assert [part.heading for part in own if part.heading and any(f"## {one}" not in named for one in part.heading)] == []
+    assert [
+        part.heading for part in own if part.heading and any(f"## {one}" not in named for one in part.heading)
+    ] == []
 
 
 _RESOURCE_KINDS = {part.attr for layout in LAYOUTS if layout.path == "resurser.md" for part in layout.parts} - {

@@ -220,8 +220,12 @@ def _by_service(routines: Sequence[RoutineAct] | None) -> dict[str, list[Routine
 
 
 def _earliest(down: Down) -> Sequence[Hold]:
-    return down.parts if len(down.parts) == 1 else sorted(down.parts, key=lambda part: (part.start, part.edge is not None))
+    if len(down.parts) == 1:
+        return down.parts
+    return sorted(down.parts, key=lambda part: (part.start, part.edge is not None))
 
 
 def _latest(down: Down) -> Sequence[Hold]:
-    return down.parts if len(down.parts) == 1 else sorted(down.parts, key=lambda part: (-part.end, part.edge is not None))
+    if len(down.parts) == 1:
+        return down.parts
+    return sorted(down.parts, key=lambda part: (-part.end, part.edge is not None))

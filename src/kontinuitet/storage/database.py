@@ -1,5 +1,6 @@
 """One municipality's file: its plan, its approved versions, its exercises, copies of it and checks of it."""
 
+import sqlite3
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -48,7 +49,12 @@ class Database:
 
         Raises ``Locked`` when another process is writing; then nothing is changed.
         """
-        with translated(self.path), other._connection.outside() as source, self._connection.outside() as raw:
+        with translated(self.path), self._connection.outside() as raw:
+            other.copy_into(raw)
+
+    def copy_into(self, raw: sqlite3.Connection) -> None:
+        """Everything of this moment into another open file, in the place of what that holds."""
+        with self._connection.outside() as source:
             source.backup(raw)
 
     def verify(self) -> tuple[Damage, ...]:

@@ -63,6 +63,7 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
 from kontinuitet.tui.bindings import COMMON
+from kontinuitet.tui.looking import Looking
 from kontinuitet.tui.screen import DeskScreen, Keyed
 from kontinuitet.tui.text import LastDoor
 from kontinuitet.tui.theme import DARK, LIGHT
@@ -115,6 +116,7 @@ class KontinuitetApp(Keyed, App[int]):
         self._saved_at: datetime | None = None
         self._last_door = LastDoor()
         self._turns = Turns(self, self._hand_on)
+        self.looking = Looking(self)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
@@ -276,6 +278,7 @@ class KontinuitetApp(Keyed, App[int]):
 
     async def _hand_on(self, event: events.Key | events.Paste) -> None:
         """Forget the last message when the next act begins, and let the key do what it does."""
+        self.looking.step_aside()
         if isinstance(event, events.Key) and event.key not in _MOVING:
             for screen in self.screen_stack:
                 if isinstance(screen, DeskScreen):

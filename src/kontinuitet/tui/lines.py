@@ -1,6 +1,6 @@
 """The three lines that every screen has: where am I, what just happened, which keys work now."""
 
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, Self, cast
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -12,9 +12,25 @@ from kontinuitet.tui.text import clean, content
 
 if TYPE_CHECKING:
     from kontinuitet.tui.screen import DeskScreen
+    from kontinuitet.usecases.desk import Changed
 
 Kind = Literal["plain", "done", "warning", "problem"]
 """What a message is; each has a sign of its own, so that no colour carries it alone."""
+
+
+class Unfinished(str):
+    """What was done, without what it led to: the message line goes on with that when it is known."""
+
+    __slots__ = ("changed",)
+
+    changed: "Changed"
+
+    def __new__(cls, text: str, changed: "Changed") -> Self:
+        """``changed`` is what will be known."""
+        said = super().__new__(cls, text)
+        said.changed = changed
+        return said
+
 
 _SIGNS: dict[str, tuple[str, str]] = {
     "plain": ("", "$foreground"),
@@ -58,6 +74,7 @@ class MessageLine(Widget):
         super().__init__()
         self.standing = Content()
         self.message: Content | None = None
+        self.text = ""
 
     def render(self) -> Content:
         """The message, else the standing text."""
@@ -66,13 +83,14 @@ class MessageLine(Widget):
     def say(self, text: str, kind: Kind) -> None:
         """Show a message."""
         sign, style = _SIGNS[kind]
+        self.text = text
         self.message = Content.assemble(content(sign, style), content(text, style if kind == "problem" else ""))
         self.refresh(layout=True)
 
     def forget(self) -> None:
         """Show the standing text again."""
         if self.message is not None:
-            self.message = None
+            self.message, self.text = None, ""
             self.refresh(layout=True)
 
     def stand(self, text: str) -> None:

@@ -16,7 +16,10 @@ SLICE = 0.008
 """Seconds of work at a time; what has begun within them may take a little longer."""
 
 PAUSE = 0.002
-"""Seconds in which keys, drawing and the clock have the program for themselves."""
+"""Seconds in which drawing and the clock have the program for themselves."""
+
+QUIET = 0.06
+"""Seconds that nothing is worked out after a key: what the key does, and its picture, come first."""
 
 
 class Looking:
@@ -27,6 +30,7 @@ class Looking:
         self._app = app
         self._task: asyncio.Task[None] | None = None
         self._said: tuple[str, Changed] | None = None
+        self._quiet_until = 0.0
 
     @property
     def is_working(self) -> bool:
@@ -44,10 +48,9 @@ class Looking:
         self._said = said, changed
         self.begin()
 
-    def stop(self) -> None:
-        """The program ends."""
-        if self._task is not None:
-            self._task.cancel()
+    def step_aside(self) -> None:
+        """A key was pressed."""
+        self._quiet_until = perf_counter() + QUIET
 
     def _failed(self, task: asyncio.Task[None]) -> None:
         error = None if task.cancelled() else task.exception()
@@ -56,10 +59,10 @@ class Looking:
 
     async def _work(self) -> None:
         # What is asked for stands somewhere else after a further change: so it is looked up for every slice.
-        while (slices := self._wanted()) is not None:
-            if _worked_off(slices):
+        while self._app.is_running and (slices := self._wanted()) is not None:
+            if perf_counter() >= self._quiet_until and _worked_off(slices):
                 self._tell()
-            await asyncio.sleep(PAUSE)
+            await asyncio.sleep(max(PAUSE, self._quiet_until - perf_counter()))
 
     def _wanted(self) -> Iterator[None] | None:
         if self._said is not None:

@@ -10,7 +10,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from kontinuitet.tui.bindings import COMMON, Act, Keys, textual_bindings
-from kontinuitet.tui.lines import KeyLine, Kind, MessageLine, TitleLine
+from kontinuitet.tui.lines import KeyLine, Kind, MessageLine, TitleLine, Unfinished
 
 if TYPE_CHECKING:
     from kontinuitet.tui.app import KontinuitetApp
@@ -52,6 +52,7 @@ class DeskScreen(Keyed, Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._seen = -1
+        self._draw_found: Callable[[], None] | None = None
 
     # What a screen says of itself
 
@@ -115,6 +116,22 @@ class DeskScreen(Keyed, Screen[None]):
         self.desk_app.note_change()
         self._show_if_changed()
         self.say(text, kind)
+        if isinstance(text, Unfinished):
+            self.desk_app.looking.complete(text, text.changed)
+
+    def when_found(self, draw: Callable[[], None]) -> None:
+        """Draw what the rules find as soon as it is known: now, a moment later, or on return to this screen."""
+        self._draw_found = draw
+        if self.desk.findings_soon:
+            self.draw_found()
+        else:
+            self.desk_app.looking.begin()
+
+    def draw_found(self) -> None:
+        """What the rules find is known: draw it, if it was waited for."""
+        if self._draw_found is not None and self.desk.findings_soon:
+            draw, self._draw_found = self._draw_found, None
+            draw()
 
     def open_screen(self, screen: Screen[None]) -> None:
         """Open a further screen, on which ``esc`` comes back here; from ``submit`` too, once its dialog has left."""
@@ -204,7 +221,10 @@ class DeskScreen(Keyed, Screen[None]):
     def _show_if_changed(self) -> None:
         if self._seen != self.desk_app.revision:
             self._seen = self.desk_app.revision
+            self._draw_found = None
             self.show()
+        elif self._draw_found is not None:
+            self.when_found(self._draw_found)
         self.query_one(TitleLine).refresh()
         self.refresh_bindings()
 

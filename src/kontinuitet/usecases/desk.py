@@ -117,7 +117,9 @@ class Desk:
 
     def findings(self) -> "tuple[Finding, ...]":
         """What the rules find in the plan as it is now, accepted findings among them, marked."""
-        return self._look.findings() if self.plan is not None else ()
+        if self._plan is None:
+            raise Refused("no-plan", path=self.path or "")
+        return self._look.findings()
 
     @property
     def findings_soon(self) -> bool:

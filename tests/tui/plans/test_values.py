@@ -15,8 +15,16 @@ from kontinuitet.domain.service import ImpactRow, Service
 from kontinuitet.domain.values import NOT_APPLICABLE, UNKNOWN, Place, Unknown
 from kontinuitet.tui.plans.adding import free_id
 from kontinuitet.tui.plans.grid import shade, sign
-from kontinuitet.tui.plans.sections import CONTENTS, SECTIONS, derived_text, mark, row_of, rows_of, section_of
-from kontinuitet.tui.plans.service import short_duration
+from kontinuitet.tui.plans.sections import (
+    CONTENTS,
+    SECTIONS,
+    derived_text,
+    mark,
+    row_of,
+    rows_of,
+    section_of,
+    short_duration,
+)
 from kontinuitet.tui.plans.slots import choices, slots, takes_unknown, unknown_text, users
 from kontinuitet.tui.plans.speech import place_of
 from kontinuitet.tui.plans.standing import longest, next_text, plan_text, service_row, unit_row

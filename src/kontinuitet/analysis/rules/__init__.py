@@ -13,7 +13,7 @@ from kontinuitet.analysis.rules.finding import (
     Terms,
     place_key,
 )
-from kontinuitet.analysis.rules.findings import RULES, findings
+from kontinuitet.analysis.rules.findings import RULES, findings, findings_in_slices
 
 __all__ = [
     "RULES",
@@ -28,5 +28,6 @@ __all__ = [
     "Term",
     "Terms",
     "findings",
+    "findings_in_slices",
     "place_key",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kontinuitet.analysis.figures import Step
-from kontinuitet.analysis.rules.finding import Finding, Names, Param, Route, Severity, Span
+from kontinuitet.analysis.rules.finding import Finding, Names, Param, Route, Severity, Span, Told
 from kontinuitet.analysis.rules.snapshot import Snapshot
 from kontinuitet.domain.resource import Backup, Resource, ResourceKind
 from kontinuitet.domain.service import Service
@@ -30,7 +30,7 @@ class Need(NamedTuple):
     path: tuple[Step, ...]
 
 
-def b1(view: Snapshot) -> Iterator[Finding]:
+def b1(view: Snapshot) -> Iterator[Told]:
     """More data can be lost than may be lost: by interval, duration and delay elsewhere (DORA 12.1)."""
     by_edge: dict[tuple[str, str], list[Need]] = {}
     by_data: dict[str, list[Need]] = {}
@@ -38,6 +38,7 @@ def b1(view: Snapshot) -> Iterator[Finding]:
         for need in _needs(view, service):
             by_edge.setdefault((need.service, need.path[0].dependency), []).append(need)
             by_data.setdefault(need.data, []).append(need)
+        yield None
     best = _best(view)
     for same_edge in by_edge.values():
         yield from _too_seldom(view, same_edge, best)

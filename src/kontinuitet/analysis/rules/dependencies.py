@@ -7,7 +7,7 @@ from kontinuitet.analysis.effects import MINUTE
 from kontinuitet.analysis.figures import State, Step
 from kontinuitet.analysis.recovery import RecoverySource
 from kontinuitet.analysis.rules.demand import Demand, deciding, demands
-from kontinuitet.analysis.rules.finding import Count, Finding, Names, Param, Route, Severity, Span, Term
+from kontinuitet.analysis.rules.finding import Count, Finding, Names, Param, Route, Severity, Span, Term, Told
 from kontinuitet.analysis.rules.snapshot import Snapshot
 from kontinuitet.domain.resource import Resource
 from kontinuitet.domain.service import Service
@@ -16,13 +16,14 @@ from kontinuitet.domain.values import NotApplicable, Place, known
 _UNCOVERED = frozenset({State.STANDING, State.INTOLERABLE})
 
 
-def c1(view: Snapshot) -> Iterator[Finding]:
+def c1(view: Snapshot) -> Iterator[Told]:
     """Something comes back later than required, and no reserve routine covers the gap (ISO/TS 22317 and 22318)."""
     for demand in demands(view):
         partial = demand.dependency.partial_enough is True
         needed, minutes = deciding(demand.dependency, view.partial_recovery if partial else view.recovery)
         if minutes > demand.minutes and not _covered(view, demand):
             yield _slow(view, demand, needed=view.municipality.resource[needed], minutes=minutes)
+        yield None
     yield from _without_recovery(view)
 
 
@@ -89,7 +90,7 @@ def _without_recovery(view: Snapshot) -> Iterator[Finding]:
             )
 
 
-def c2(view: Snapshot) -> Iterator[Finding]:
+def c2(view: Snapshot) -> Iterator[Told]:
     """One single cause keeps a service down longer than its recovery time, or nearly (NIST SP 800-34).
 
     One finding for each cause, the worst of a service first.
@@ -98,7 +99,10 @@ def c2(view: Snapshot) -> Iterator[Finding]:
         rto = known(service.rto)
         if rto is None:
             continue
-        found = [item for cause in view.stoppers(service.id) for item in _outage(view, service, cause=cause, rto=rto)]
+        found: list[tuple[int, Finding]] = []
+        for cause in view.stoppers(service.id):
+            found += _outage(view, service, cause=cause, rto=rto)
+            yield None
         for _, finding in sorted(found, key=lambda pair: -pair[0]):
             yield finding
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kontinuitet.analysis.rules.finding import Finding, Names, Severity
+from kontinuitet.analysis.rules.finding import Finding, Names, Severity, Told
 from kontinuitet.analysis.rules.snapshot import Snapshot
 from kontinuitet.domain.organisation import AlertList
 from kontinuitet.domain.service import Service, Workaround
@@ -10,11 +10,12 @@ from kontinuitet.domain.supplier import Agreement
 from kontinuitet.domain.values import Place
 
 
-def c7(view: Snapshot) -> Iterator[Finding]:
+def c7(view: Snapshot) -> Iterator[Told]:
     """A reserve routine, an alert list or a fault report needs what it is to replace or report (IR 4.2.4 d)."""
     for service in view.municipality.services:
         for workaround in service.workarounds:
             yield from _routine(view, service, workaround)
+        yield None
     for alert_list in view.municipality.alert_lists:
         yield from _alert(view, alert_list)
     for agreement in view.municipality.agreements:
@@ -79,7 +80,7 @@ def _distinct(view: Snapshot, causes: list[str]) -> list[str]:
     ]
 
 
-def _alert(view: Snapshot, alert_list: AlertList) -> Iterator[Finding]:
+def _alert(view: Snapshot, alert_list: AlertList) -> Iterator[Told]:
     """Roles on the list that nobody can be reached in, while a service that alerts through it stands still."""
     lost: dict[tuple[str, str], None] = {}
     services: dict[str, None] = {}
@@ -91,6 +92,7 @@ def _alert(view: Snapshot, alert_list: AlertList) -> Iterator[Finding]:
             roles = [role for role, found in dependent.items() if _silent(view, service, needs=found, cause=cause)]
             lost |= dict.fromkeys((role, cause) for role in roles)
             services |= dict.fromkeys((service,) if roles else ())
+        yield None
     causes = _distinct(view, [cause for _, cause in lost])
     if lost:
         yield Finding(

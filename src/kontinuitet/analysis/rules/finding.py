@@ -111,6 +111,10 @@ class Finding:
         return replace(self, **update)
 
 
+Told = Finding | None
+"""What a rule gives: findings, and ``None`` where it has worked for a while and somebody may want to be served."""
+
+
 def place_key(place: Place) -> str:
     """A place as one line: ``hemtjanst/dependencies/journal/required``; empty parts at the end are left out."""
     return "/".join((place.object, place.field, place.item, place.part)).rstrip("/")

@@ -1,6 +1,6 @@
 """All rules over one municipality: each fact told once, accepted ones marked, in an order that never varies."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from datetime import date
 
 from kontinuitet.analysis.rules.actions import h5
@@ -10,17 +10,18 @@ from kontinuitet.analysis.rules.cycles import c3
 from kontinuitet.analysis.rules.dependencies import c1, c2
 from kontinuitet.analysis.rules.exercises import h1
 from kontinuitet.analysis.rules.fallback import c7
-from kontinuitet.analysis.rules.finding import Finding, Severity
+from kontinuitet.analysis.rules.finding import Finding, Severity, Told
 from kontinuitet.analysis.rules.impact import a1, a2, a5, a9
 from kontinuitet.analysis.rules.roles import g1, g2
 from kontinuitet.analysis.rules.sections import f2, f8
 from kontinuitet.analysis.rules.snapshot import Snapshot
 from kontinuitet.analysis.rules.suppliers import d1, d2, d4, d5
 from kontinuitet.analysis.rules.workarounds import e1, e2
+from kontinuitet.domain.followup import Acceptance
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.version import Version
 
-Rule = Callable[[Snapshot], Iterator[Finding]]
+Rule = Callable[[Snapshot], Iterator[Told]]
 
 RULES: dict[str, Rule] = {
     "A1": a1,
@@ -68,21 +69,46 @@ def findings(
     ``versions``: the latest approved version of the plan of each service that has one.
     Ordered by severity, then rule, then stored order. A finding that another speaks for stands under that one.
     """
+    work = findings_in_slices(municipality, today, exercised, versions)
+    while True:
+        try:
+            next(work)
+        except StopIteration as done:
+            found: tuple[Finding, ...] = done.value
+            return found
+
+
+def findings_in_slices(
+    municipality: Municipality,
+    today: date,
+    exercised: Mapping[str, date] = _NOBODY,
+    versions: Mapping[str, Version] = _NONE,
+) -> Generator[None, None, tuple[Finding, ...]]:
+    """The same, with a pause after every few milliseconds of work; what it returns at last is the answer."""
     view = Snapshot(municipality=municipality, today=today, exercised=exercised, versions=versions)
-    told = _one_fact_one_finding([found for rule in RULES.values() for found in rule(view)])
-    ordered = sorted(told, key=lambda item: (_BY_SEVERITY.index(item.severity), _BY_RULE.index(item.rule)))
-    return tuple(_marked(found, municipality, today) for found in ordered)
+    yield from view.prepared()
+    found: list[Finding] = []
+    for rule in RULES.values():
+        for told in rule(view):
+            if told is not None:
+                found.append(told)
+            yield
+        yield
+    alone = _one_fact_one_finding(found)
+    yield
+    ordered = sorted(alone, key=lambda item: (_BY_SEVERITY.index(item.severity), _BY_RULE.index(item.rule)))
+    return tuple(_marked(ordered, municipality, today))
 
 
-def _marked(found: Finding, municipality: Municipality, today: date) -> Finding:
-    """With the acceptance in force; one that expires today still holds today."""
-    accepted = (
-        item
-        for item in municipality.acceptances
-        if (item.rule, item.place) == (found.rule, found.place_key) and item.expires >= today
-    )
-    acceptance = next(accepted, None)
-    return found if acceptance is None else found.model_copy(update={"accepted": acceptance})
+def _marked(found: Sequence[Finding], municipality: Municipality, today: date) -> Iterator[Finding]:
+    """With the acceptances in force; one that expires today still holds today."""
+    accepted: dict[tuple[str, str], Acceptance] = {}
+    for item in municipality.acceptances:
+        if item.expires >= today:
+            accepted.setdefault((item.rule, item.place), item)
+    for one in found:
+        acceptance = accepted.get((one.rule, one.place_key)) if accepted else None
+        yield one if acceptance is None else one.model_copy(update={"accepted": acceptance})
 
 
 def _one_fact_one_finding(found: list[Finding]) -> list[Finding]:
@@ -92,9 +118,9 @@ def _one_fact_one_finding(found: list[Finding]) -> list[Finding]:
     quiet: dict[int, int] = {}
     for rule in ("D2", "C1", "C2"):
         for position, item in enumerate(found):
-            edges = [edge for step in item.path if (edge := (step.user, step.dependency)) in speakers]
             if item.rule != rule or not item.path:
                 continue
+            edges = [edge for step in item.path if (edge := (step.user, step.dependency)) in speakers]
             if edges:
                 quiet[position] = speakers[edges[0]]
             elif rule != "C2":

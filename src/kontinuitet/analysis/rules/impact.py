@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kontinuitet.analysis.objectives import DerivedMtpd, derived_mtpd
-from kontinuitet.analysis.rules.finding import Count, Finding, Param, Severity, Span
+from kontinuitet.analysis.rules.finding import Count, Finding, Param, Severity, Span, Told
 from kontinuitet.analysis.rules.snapshot import Snapshot
 from kontinuitet.domain.service import Peak, Service
 from kontinuitet.domain.values import NotApplicable, Place, known
@@ -78,9 +78,10 @@ def _too_close(service: Service, *, rto: int, mtpd: int, margin: int) -> Finding
     )
 
 
-def a5(view: Snapshot) -> Iterator[Finding]:
+def a5(view: Snapshot) -> Iterator[Told]:
     """The decided tolerable interruption differs from the one the impact curve allows (ISO 22301 8.2.2)."""
     for service in view.municipality.services:
+        yield None
         derived = derived_mtpd(service, view.municipality.settings)
         mtpd = known(service.mtpd)
         if mtpd is None or derived.value is None or mtpd == derived.value:

@@ -1,7 +1,7 @@
 """What the rules look at: the municipality on one day, with the questions that several rules ask of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -72,6 +72,17 @@ class Snapshot:
     _reaches: dict[str, dict[str, tuple[Step, ...]]] = field(default_factory=dict, repr=False, compare=False)
     _steps: dict[str, tuple[Step, ...]] = field(default_factory=dict, repr=False, compare=False)
     _contact_needs: dict[str, tuple[str | None, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def prepared(self) -> Iterator[None]:
+        """Work out what most rules ask for, in small pieces: the graph, what needs what, and what each cause stops."""
+        _ = self.network.circles
+        yield
+        for service in self.municipality.services:
+            self.reach(service.id)
+            yield
+        for cause in self._causes:
+            _ = self.fall(cause).stopped
+            yield
 
     @cached_property
     def network(self) -> Network:

@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 
 from kontinuitet.analysis.figures import Step
 from kontinuitet.analysis.rules.demand import NEVER, Demand, deciding, demands
-from kontinuitet.analysis.rules.finding import Count, Finding, Names, Param, Route, Severity, Span, Term
+from kontinuitet.analysis.rules.finding import Count, Finding, Names, Param, Route, Severity, Span, Term, Told
 from kontinuitet.analysis.rules.snapshot import Snapshot
 from kontinuitet.domain.followup import Certainty, DutyScope, ReportingDuty
 from kontinuitet.domain.resource import Resource, ResourceKind
@@ -28,12 +28,13 @@ _INCIDENT_KINDS = frozenset(
 """What an IT incident at a supplier can strike; a lorry or a loaf of bread has no such incident."""
 
 
-def d1(view: Snapshot) -> Iterator[Finding]:
+def d1(view: Snapshot) -> Iterator[Told]:
     """Somebody else runs what a critical service needs, and no agreement covers it (DORA 28.3, report of 2014)."""
     for resource in view.municipality.resources:
         users = view.critical_users(resource.id)
         if users and not _agreed_upon(view, resource.id):
             yield from _without_agreement(view, resource, users)
+        yield None
 
 
 def _agreed_upon(view: Snapshot, resource: str) -> bool:
@@ -69,7 +70,7 @@ def _without_agreement(view: Snapshot, resource: Resource, users: dict[str, tupl
         )
 
 
-def d4(view: Snapshot) -> Iterator[Finding]:
+def d4(view: Snapshot) -> Iterator[Told]:
     """The supplier owes no notice of an incident, or notice + own handling exceeds a deadline (GDPR 33, NIS2 23)."""
     for agreement in view.municipality.agreements:
         covered = [item for item in agreement.covers if view.kind(item) in _INCIDENT_KINDS]
@@ -77,6 +78,7 @@ def d4(view: Snapshot) -> Iterator[Finding]:
         duty = _tightest(view, users)
         if users and (duty or view.critical(users)):
             yield from _notice(view, agreement, users=users, duty=duty)
+        yield None
 
 
 def _tightest(view: Snapshot, users: tuple[str, ...]) -> ReportingDuty | None:
@@ -210,7 +212,7 @@ def _end(view: Snapshot, agreement: Agreement, *, users: tuple[str, ...], field:
     )
 
 
-def d2(view: Snapshot) -> Iterator[Finding]:
+def d2(view: Snapshot) -> Iterator[Told]:
     """No agreed recovery time, or one that in real hours is longer than required (DORA 30.3 a)."""
     gaps: dict[tuple[str, str], list[tuple[int, Finding]]] = {}
     for demand in demands(view):
@@ -219,6 +221,7 @@ def d2(view: Snapshot) -> Iterator[Finding]:
         if agreement is not None and minutes > demand.minutes:
             gap = _gap(view, demand, needed=needed, agreement=agreement)
             gaps.setdefault((demand.user.id, agreement.id), []).append((demand.minutes, gap))
+        yield None
     yield from (_tightest_gap(same) for same in gaps.values())
     yield from _agreements_without_time(view)
 

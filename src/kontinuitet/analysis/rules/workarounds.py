@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kontinuitet.analysis.effects import MINUTE
 from kontinuitet.analysis.figures import ServiceFigures, State
-from kontinuitet.analysis.rules.finding import Count, Finding, Names, Param, Route, Severity, Span, Term
+from kontinuitet.analysis.rules.finding import Count, Finding, Names, Param, Route, Severity, Span, Term, Told
 from kontinuitet.analysis.rules.snapshot import Snapshot
 from kontinuitet.domain.resource import ResourceKind
 from kontinuitet.domain.service import Service, Workaround
@@ -36,7 +36,7 @@ _FAR = 10**15
 _STILL = frozenset({State.STANDING, State.INTOLERABLE})
 
 
-def e1(view: Snapshot) -> Iterator[Finding]:
+def e1(view: Snapshot) -> Iterator[Told]:
     """A critical service can be stopped by a loss that none of its reserve routines covers (ISO 22331, 22301 8.3)."""
     for service in view.municipality.services:
         if service.is_critical:
@@ -45,6 +45,7 @@ def e1(view: Snapshot) -> Iterator[Finding]:
                 losses.setdefault(_loss(view, cause), []).append(cause)
             for loss, causes in losses.items():
                 yield _no_routine(view, service, loss=loss, causes=causes)
+        yield None
 
 
 def _loss(view: Snapshot, cause: str) -> str:
@@ -103,11 +104,12 @@ class Gap:
     unknowns: int
 
 
-def e2(view: Snapshot) -> Iterator[Finding]:
+def e2(view: Snapshot) -> Iterator[Told]:
     """A routine ends before the service is back, or before its tolerable interruption has passed (ISO 22331)."""
     for service in view.municipality.services:
         for routine in service.workarounds:
             yield from _endurance(view, service, routine)
+            yield None
         yield from _unknown_budget(view, service)
 
 

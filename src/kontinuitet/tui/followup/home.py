@@ -40,6 +40,7 @@ class FollowupHome(Panes):
         self.narrowing = Narrowing()
         self._found: dict[str, Finding] = {}
         self._of: Sequence[Finding] = ()
+        self._is_known = False
 
     def crumbs(self) -> Sequence[str]:
         """The municipality › Follow-up."""
@@ -69,26 +70,33 @@ class FollowupHome(Panes):
         if not self._has_plan:
             self.stand(self.words("followup.no_plan"))
             return
+        if not self.desk.findings_soon:
+            self._show_findings()
+        self.when_found(self._take_findings)
+
+    def _take_findings(self) -> None:
+        self._of, self._is_known = self.desk.findings(), True
         self._show_findings()
 
     def _show_findings(self) -> None:
-        self._of = self.desk.findings()
         findings = self.narrowing.of(self._of, self.desk.plan, self.words)
         rows, self._found = finding_rows(findings, self.desk.plan, self.words)
         self.table.fill(columns(self.words), rows)
-        self.stand(self._standing(findings))
+        self.stand(self._standing(findings) if self._is_known else self.words("tui.looking"))
         self.show_page()
 
     def on_screen_resume(self) -> None:
         """An exercise that has ended changes the findings without changing the plan."""
         super().on_screen_resume()
-        if self._has_plan and self._of is not self.desk.findings():
-            self.show()
+        if self._has_plan and not (self.desk.findings_soon and self._of is self.desk.findings()):
+            self.when_found(self._take_findings)
 
     def page_text(self) -> str:
         """All about the finding under the cursor."""
         if self.current is not None:
             return finding_page(self.current, self.desk.plan, self.words, today=self.desk.today)
+        if not self._is_known:
+            return self.words("tui.looking")
         return self.words("followup.nothing_fits" if self.narrowing.is_set else "followup.nothing_found")
 
     # How many, and which
@@ -113,7 +121,7 @@ class FollowupHome(Panes):
         if self.narrowing.accepted is not Accepted.HIDDEN:
             return 0
         accepted = replace(self.narrowing, accepted=Accepted.ONLY)
-        return len(accepted.of(self.desk.findings(), self.desk.plan, self.words))
+        return len(accepted.of(self._of, self.desk.plan, self.words))
 
     def _narrowed(self) -> list[str]:
         asked, plan, words = self.narrowing, self.desk.plan, self.words
@@ -143,7 +151,7 @@ class FollowupHome(Panes):
     def action_service(self) -> None:
         """Only what concerns one service."""
         plan, words = self.desk.plan, self.words
-        numbers = [identity for finding in self.desk.findings() for identity in concerned(finding, plan)]
+        numbers = [identity for finding in self._of for identity in concerned(finding, plan)]
         options = [Option(one.id, one.name, str(numbers.count(one.id))) for one in plan.services]
         options = [Option("", words("followup.every_service")), *options]
         title = words("followup.act.service.title")
@@ -152,7 +160,7 @@ class FollowupHome(Panes):
     def action_owner(self) -> None:
         """Only what one role owns."""
         plan, words = self.desk.plan, self.words
-        numbers = [owner_of(plan, finding) or NOBODY for finding in self.desk.findings()]
+        numbers = [owner_of(plan, finding) or NOBODY for finding in self._of]
         options = [Option("", words("followup.every_owner"))]
         options += [
             Option(one, plan.label(one), str(numbers.count(one))) for one in dict.fromkeys(numbers) if one != NOBODY

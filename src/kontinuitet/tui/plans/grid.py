@@ -20,6 +20,9 @@ from kontinuitet.tui.text import clean
 CELL = 5
 """Characters of one time point."""
 
+LABEL = 8
+"""The fewest characters for the name of a category; time points that do not fit beside it scroll."""
+
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
@@ -35,6 +38,12 @@ def sign(score: Score) -> str:
     if score is None:
         return "·"
     return "?" if isinstance(score, Unknown) else "–" if isinstance(score, NotApplicable) else str(score)
+
+
+def is_lower(scores: Sequence[Score], place: int) -> bool:
+    """Whether a level is lower than an earlier one: harm seldom becomes less while an outage goes on."""
+    level = scores[place]
+    return isinstance(level, int) and any(isinstance(earlier, int) and earlier > level for earlier in scores[:place])
 
 
 def shade(scores: Sequence[Score], intolerable: int) -> str:
@@ -77,6 +86,13 @@ class ImpactGrid(Keyed, Widget, can_focus=True):
             super().__init__()
             self.category = category
 
+    class PointWanted(Message):
+        """Somebody wants one more time point, or (``point``: its place) one less."""
+
+        def __init__(self, point: int | None = None) -> None:
+            super().__init__()
+            self.point = point
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self.points: Sequence[str] = ()
@@ -102,22 +118,39 @@ class ImpactGrid(Keyed, Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Header, category or shades."""
         width = self.size.width
-        label = max(8, width - CELL * len(self.points) - 1)
+        label = self._label
         if y == 0:
             head = self.get_component_rich_style("impactgrid--head")
-            return self._line("", [(point, head) for point in self.points], label, head)
+            shown = self._shown
+            hidden = ("‹ " if shown.start else "") + ("›" if shown.stop < len(self.points) else "")
+            return self._line(hidden, [(point, head) for point in self.points], label, head)
         if y <= len(self.rows):
             row = self.rows[y - 1]
-            cells = [(sign(score), self._style(x, y - 1)) for x, score in enumerate(row.scores)]
+            cells = [(self._sign(row.scores, x), self._style(x, y - 1)) for x in range(len(row.scores))]
             return self._line(row.name, cells, label, self.rich_style)
         if y == len(self.rows) + 1:
             return self._shades(label)
         return Strip.blank(width, self.rich_style)
 
+    @property
+    def _shown(self) -> range:
+        """The time points that there is room for: those around the one under the cursor."""
+        count = max(1, (self.size.width - LABEL - 1) // CELL)
+        first = max(0, min(self.at[0] - count // 2, len(self.points) - count))
+        return range(first, min(len(self.points), first + count))
+
+    @property
+    def _label(self) -> int:
+        return max(LABEL, self.size.width - CELL * len(self._shown) - 1)
+
     def _shades(self, label: int) -> Strip:
-        columns = [[row.scores[x] for row in self.rows] for x in range(len(self.points))]
+        columns = [[row.scores[x] for row in self.rows] for x in self._shown]
         text = " " * (label + 1) + "".join(shade(column, self.intolerable) * CELL for column in columns)
         return Strip([Segment(set_cell_size(text, self.size.width), self.rich_style)])
+
+    @staticmethod
+    def _sign(scores: Sequence[Score], place: int) -> str:
+        return f"{sign(scores[place])}↓" if is_lower(scores, place) else sign(scores[place])
 
     def _style(self, x: int, y: int) -> Style:
         if (x, y) != self.at:
@@ -126,10 +159,13 @@ class ImpactGrid(Keyed, Widget, can_focus=True):
 
     def _line(self, name: str, cells: list[tuple[str, Style]], label: int, style: Style) -> Strip:
         segments = [Segment(" " + _fitted(name, label), style)]
+        shown = self._shown
         for x, (text, own) in enumerate(cells):
+            if x not in shown:
+                continue
             here = (x, self.at[1]) == self.at and self.has_focus and own is not style
-            shown = f"[{text}]" if here and len(text) == 1 else text
-            segments.append(Segment(f"{shown:^{CELL}}", own))
+            drawn = f"[{text}]" if here and len(text) < CELL - 2 else text
+            segments.append(Segment(f"{drawn:^{CELL}}", own))
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
     def action_move(self, right: int, down: int) -> None:
@@ -160,6 +196,15 @@ class ImpactGrid(Keyed, Widget, can_focus=True):
         if self.rows:
             self.post_message(self.ReasonWanted(self.rows[self.at[1]].id))
 
+    def action_add_point(self) -> None:
+        """One more time point."""
+        self.post_message(self.PointWanted())
+
+    def action_drop_point(self) -> None:
+        """One less: the one under the cursor."""
+        if self.points:
+            self.post_message(self.PointWanted(self.at[0]))
+
     def _set(self, score: Score) -> None:
         self._post(score)
         self.action_move(1, 0)
@@ -170,8 +215,7 @@ class ImpactGrid(Keyed, Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Stand on a square."""
-        label = max(8, self.size.width - CELL * len(self.points) - 1)
-        x, y = (event.x - label - 1) // CELL, event.y - 1
+        x, y = (event.x - self._label - 1) // CELL + self._shown.start, event.y - 1
         if 0 <= x < len(self.points) and 0 <= y < len(self.rows):
             self.at = (x, y)
             self.refresh()

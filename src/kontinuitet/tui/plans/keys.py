@@ -45,6 +45,7 @@ SERVICE = Keys(
         Act("explain", "h", "walk.act.explain", "walk.act.explain.help"),
         Act("new_row", "n", "tui.act.new_row", "tui.act.new_row.help"),
         Act("remove_row", "x", "tui.act.remove_row", "tui.act.remove_row.help"),
+        Act("needs", "k", "walk.act.needs", "walk.act.needs.help"),
         Act("accept_row", "j", "tui.act.accept", "walk.act.accept_row.help"),
         Act("accept_step", "J", "walk.act.accept_step", "walk.act.accept_step.help"),
         Act("history", "y", "walk.act.history", "walk.act.history.help", footer=False),
@@ -53,7 +54,16 @@ SERVICE = Keys(
         _WHATIF,
         UNDO,
         BACK,
+        # A figure sets a level in the grid. Typed beside it, it must not throw anybody out of the walk.
+        Act("figure", "0,1,2,3,4", "walk.act.figure", "walk.act.figure.help", footer=False, palette=False),
     ),
+)
+
+NEEDS = Keys(
+    "plans.needs",
+    "walk.needs",
+    "walk.needs.help",
+    (Act("pick", "enter", "walk.act.pick", "walk.act.pick.help"), UNDO, CLOSE),
 )
 
 FIELDS = Keys(
@@ -96,6 +106,8 @@ GRID = Keys(
         Act("not_applicable", "minus", "tui.act.not_applicable", "tui.act.not_applicable.help", palette=False),
         Act("clear", "delete,backspace", "tui.act.clear", "tui.act.clear.help", footer=False, palette=False),
         Act("reason", "m", "tui.act.reason", "tui.act.reason.help"),
+        Act("add_point", "plus", "walk.act.add_point", "walk.act.add_point.help"),
+        Act("drop_point", "x", "walk.act.drop_point", "walk.act.drop_point.help", footer=False),
         Act("left", "left", "tui.act.left", "tui.act.left.help", "move(-1, 0)", footer=False, palette=False),
         Act("right", "right", "tui.act.right", "tui.act.right.help", "move(1, 0)", footer=False, palette=False),
         Act("up", "up", "tui.act.up", "tui.act.up.help", "move(0, -1)", footer=False, palette=False),
@@ -150,7 +162,7 @@ LIST_PASTE = Keys(
     "register.list.paste.help",
     (
         Act("save", "f2,ctrl+s", "register.act.show_list", "register.act.show_list.help"),
-        Act("leave", "escape", "tui.act.done", "register.act.show_list.help"),
+        Act("leave", "escape", "register.act.leave_list", "register.act.show_list.help"),
         Act("quit", "ctrl+q", "tui.act.quit", "tui.act.quit.help", "app.quit", footer=False, palette=False),
     ),
 )
@@ -203,7 +215,7 @@ VERSION = Keys(
 TEXT = Keys("plans.text", "tui.plan_text", "tui.plan_text.help", (CLOSE,))
 
 KEYS: tuple[Keys, ...] = (
-    *(OVERVIEW, EMPTY, SERVICE, FIELDS, ROWS, GRID, RECORD),
+    *(OVERVIEW, EMPTY, SERVICE, NEEDS, FIELDS, ROWS, GRID, RECORD),
     *(REGISTER, LIST_PASTE, LIST),
     *(WHATIF, VERSION, TEXT),
 )

@@ -82,7 +82,7 @@ class Overview(DeskScreen):
         self._take_standings()
         self._show_services()
         self._say_next("tui.looking")
-        self.call_after_refresh(self._show_findings)
+        self.call_after_refresh(self.when_found, self._show_findings)
 
     def desk_opened(self) -> None:
         """Go on where somebody was when the program was closed."""
@@ -157,6 +157,8 @@ class Overview(DeskScreen):
         from kontinuitet.analysis.coverage import next_act
 
         desk = self.desk
+        if not desk.findings_soon:
+            return None
         versions = desk.database.versions.latest()
         return next_act(desk.plan, service, findings=desk.findings(), today=desk.today, versions=versions)
 
@@ -198,6 +200,9 @@ class Overview(DeskScreen):
         """To the next thing to do for the service under the cursor, or for the whole municipality."""
         from kontinuitet.tui.plans.jump import open_place
 
+        if not self.desk.findings_soon:
+            self.say(self.words("tui.looking"))
+            return
         current = self.query_one("#services", RowTable).current
         if self.query_one("#next").has_focus or self._order == "unit":
             act = next(self._next_acts(), None)

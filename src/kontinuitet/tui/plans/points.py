@@ -7,6 +7,14 @@ from kontinuitet.usecases.registers import add_time_point, remove_time_point, sc
 from kontinuitet.wording import BadDuration, parse_duration
 
 
+def change_points(screen: DeskScreen, place: int | None) -> None:
+    """Ask for one more time point, or take the one at a place away."""
+    if place is None:
+        ask_point(screen)
+    else:
+        drop_point(screen, screen.desk.plan.settings.time_points[place])
+
+
 def ask_point(screen: DeskScreen) -> None:
     """Ask after what length of outage impact is scored too."""
     words = screen.words

@@ -162,7 +162,9 @@ def _told(slot: Slot) -> str:
 
 def _objects(section: str, service: Service, plan: Municipality) -> tuple[Item, ...]:
     if section == "information":
-        return used_information(plan, service)
+        sets = used_information(plan, service)
+        held = {one.id for one in sets}
+        return (*sets, *(one for one in plan.backups if not held.isdisjoint(one.copies_of)))
     if section == "roles":
         lists = (one for one in plan.alert_lists if one.id == service.activation.alert_list)
         return (*acting_roles(plan, service), *lists)
@@ -176,6 +178,7 @@ _TOLD = {
     "information": ("confidentiality", "integrity", "availability", "traceability", "owner"),
     "roles": ("holder", "deputies", "reaction"),
     "alert_lists": ("roles",),
+    "backups": ("interval", "restore", "tested_on"),
     "duties": ("deadline", "receiver", "role"),
 }
 
@@ -259,6 +262,12 @@ def grid_rows(service: Service, plan: Municipality) -> list[GridRow]:
     ]
 
 
+def short_duration(text: str) -> str:
+    """A time point as a column heading: "3 dygn" is "3 d"."""
+    number, _, unit = text.partition(" ")
+    return f"{number} {unit[:1]}" if unit else text
+
+
 def falling(service: Service, plan: Municipality) -> Iterator[str]:
     """The categories whose harm is said to become less with time, without a reason for it."""
     names = {one.id: one.name for one in plan.settings.categories}
@@ -266,6 +275,25 @@ def falling(service: Service, plan: Municipality) -> Iterator[str]:
         scores = [score for score in row.scores if isinstance(score, int)]
         if not row.reason and any(later < earlier for earlier, later in pairwise(scores)):
             yield names.get(row.id, row.id)
+
+
+def said_of(section: str, service: Service, plan: Municipality, words: Words) -> str:
+    """What follows from the answers of a step, beside what is left in it; "" where nothing does."""
+    if section == "impact":
+        return f"{words('walk.legend')}\n{derived_text(service, plan, words)}"
+    if section == "limits":
+        return derived_text(service, plan, words)
+    return judged_text(service, words) if section == "service" else ""
+
+
+def judged_text(service: Service, words: Words) -> str:
+    """What the answers to both definitions of *samhällsviktig* suggest, where something else is decided, or nothing."""
+    answers = (service.crisis_if_lost, service.needed_in_crisis, service.upholds_function)
+    if True in answers and service.critical is not True:
+        return words("walk.judged.critical")
+    if service.critical is True and all(answer is False for answer in answers):
+        return words("walk.judged.not_critical")
+    return ""
 
 
 def derived_text(service: Service, plan: Municipality, words: Words) -> str:
@@ -283,6 +311,13 @@ def derived_text(service: Service, plan: Municipality, words: Words) -> str:
     parts.append(words("tui.undecided") if decided is None else _decided(decided, derived.value, words))
     parts += [words("walk.falling", category=name) for name in falling(service, plan)]
     return " ".join(parts)
+
+
+def longer_than_derived(service: Service, plan: Municipality) -> int | None:
+    """The decided outage in minutes if it is longer than the curve allows and nobody has said why; else ``None``."""
+    decided, derived = known(service.mtpd), derived_mtpd(service, plan.settings).value
+    is_longer = decided is not None and derived is not None and decided > derived
+    return decided if is_longer and not service.mtpd_reason else None
 
 
 def _decided(decided: int, derived: int | None, words: Words) -> str:

@@ -9,48 +9,43 @@ from textual.widgets import Static
 
 from kontinuitet.analysis.progress import StepState, step_states
 from kontinuitet.analysis.rules import Finding
-from kontinuitet.documents.finding_text import finding_text, finding_title
+from kontinuitet.documents.finding_text import finding_text
 from kontinuitet.domain.service import Service
 from kontinuitet.domain.values import Place
 from kontinuitet.tui.document import LongText
+from kontinuitet.tui.lines import Kind
 from kontinuitet.tui.plans import rows_of_service as edits
 from kontinuitet.tui.plans import steps
-from kontinuitet.tui.plans.editing import FieldTable, accept
+from kontinuitet.tui.plans.editing import FieldTable, accept, ask
+from kontinuitet.tui.plans.found import FoundHere
 from kontinuitet.tui.plans.grid import ImpactGrid
 from kontinuitet.tui.plans.jump import open_place, what_if
-from kontinuitet.tui.plans.keys import ROWS, SERVICE
+from kontinuitet.tui.plans.keys import SERVICE
+from kontinuitet.tui.plans.open_table import OpenTable
 from kontinuitet.tui.plans.sections import (
     FINDINGS,
     SECTIONS,
     contents_of,
-    derived_text,
     field_slots,
     grid_rows,
     left_text,
+    longer_than_derived,
     mark,
     overall_text,
     place_of,
     row_of,
     rows_of,
+    said_of,
     section_of,
+    short_duration,
 )
-from kontinuitet.tui.screen import DeskScreen, Keyed
+from kontinuitet.tui.plans.slots import slot_at
+from kontinuitet.tui.screen import DeskScreen
 from kontinuitet.tui.table import Column, Row, RowTable
 from kontinuitet.tui.text import content
 
 if TYPE_CHECKING:
     from kontinuitet.domain.template import Template
-
-
-class OpenTable(Keyed, RowTable):
-    """Rows that open something."""
-
-    KEYS = ROWS
-
-    def action_open_row(self) -> None:
-        """Tell the screen which row."""
-        if self.rows:
-            self.post_message(self.Chosen(self, self.current))
 
 
 class ServicePage(DeskScreen):
@@ -76,6 +71,8 @@ class ServicePage(DeskScreen):
         self._came_from_findings = False
         self._has_suggestions = False
         self._states: dict[str, StepState] = {}
+        self._longer: int | None = None
+        self._found = FoundHere(self, service)
         self._template: tuple[str | None, Template | None] | None = None
 
     @property
@@ -120,11 +117,22 @@ class ServicePage(DeskScreen):
         versions = self.desk.database.versions.latest()
         found = step_states(self.desk.plan, self._service_id, self.desk.today, versions)
         self._states = {state.step: state for state in found}
+        self._longer = longer_than_derived(self.service, self.desk.plan)
         self._show_sections()
         self._show_section()
         self._stand()
         self.stand(overall_text(found, self.words))
         steps.keep_place(self)
+        if not self.desk.findings_soon:
+            self.when_found(self._show_found)
+
+    def _show_found(self) -> None:
+        """What the rules find has become known: only that is drawn anew."""
+        self._show_sections()
+        if self._section == FINDINGS:
+            self.query_one("#rows", OpenTable).fill(*steps.finding_rows(self._findings(), self.words))
+        self._show_note()
+        self._show_side()
 
     def _stand(self) -> None:
         """At the first picture, put the cursor on the place that was asked for."""
@@ -161,8 +169,7 @@ class ServicePage(DeskScreen):
         table.select(self._section)
 
     def _findings(self) -> tuple[Finding, ...]:
-        found = self.desk.findings()
-        return tuple(one for one in found if self._service_id in one.services or one.place.object == self._service_id)
+        return self._found.now()
 
     def _main(self) -> FieldTable | ImpactGrid | OpenTable:
         if self._section == "impact":
@@ -181,7 +188,7 @@ class ServicePage(DeskScreen):
         elif isinstance(main, ImpactGrid):
             self._show_grid(main)
         else:
-            main.fill(*self._finding_rows())
+            main.fill(*steps.finding_rows(self._findings(), self.words))
         self._has_suggestions = self._section in self._states and steps.has_suggestions(self)
         self._show_note()
         self._show_side()
@@ -203,21 +210,12 @@ class ServicePage(DeskScreen):
         points = [short_duration(self.words.duration(minutes)) for minutes in plan.settings.time_points]
         grid.fill(points, grid_rows(self.service, plan), intolerable=plan.settings.intolerable_from)
 
-    def _finding_rows(self) -> tuple[list[Column], list[Row]]:
-        words = self.words
-        rows = [
-            Row(str(number), (words(f"tui.severity.{one.severity.value}"), finding_title(one.rule, words)))
-            for number, one in enumerate(self._findings())
-        ]
-        return [Column(words("tui.column.severity")), Column(words("tui.column.finding"), flexible=True)], rows
-
     def _show_note(self) -> None:
         words, state = self.words, self._states.get(self._section)
         note = left_text(state, words) if state is not None else ""
-        if self._section in ("impact", "limits"):
-            note = f"{derived_text(self.service, self.desk.plan, words)} {note}"
-            note = f"{words('walk.legend')}\n{note}" if self._section == "impact" else note
-        elif self._section == FINDINGS and self._findings():
+        said = said_of(self._section, self.service, self.desk.plan, words)
+        note = f"{said} {note}" if said else note
+        if self._section == FINDINGS and self._findings():
             current = self.query_one("#rows", OpenTable).current
             note = finding_text(self._findings()[int(current or 0)], words)
         self.query_one("#note", Static).update(content(note))
@@ -225,13 +223,8 @@ class ServicePage(DeskScreen):
     def _show_side(self) -> None:
         if not self.query_one("#side").display:
             return
-        words = self.words
-        here = [one for one in self._findings() if self._section in (section_of(one.place), FINDINGS, "service")]
-        texts = [f"## {finding_title(one.rule, words)}\n{finding_text(one, words)}" for one in here]
-        explained = steps.explanation(self, words)
-        head = f"# {words('tui.findings_here')}"
-        found = texts or [words("tui.no_findings_here")]
-        self.query_one("#side", LongText).show_text("\n\n".join([explained, head, *found]))
+        text = steps.side_text(self, self._findings(), are_known=self._found.is_known)
+        self.query_one("#side", LongText).show_text(text)
 
     # Moving
 
@@ -310,6 +303,8 @@ class ServicePage(DeskScreen):
             return bool(contents_of(self._section).lists) or self._section == "information"
         if action in ("remove_row", "accept_row"):
             return self._row() is not None
+        if action == "needs":
+            return self._section == "dependencies"
         if action == "accept_step":
             return self._has_suggestions
         if action == "next_part":
@@ -331,9 +326,33 @@ class ServicePage(DeskScreen):
         """Ask why a category has its levels."""
         edits.ask_reason(self, self.service, event.category)
 
+    def on_impact_grid_point_wanted(self, event: ImpactGrid.PointWanted) -> None:
+        """Ask for one more time point, or take one away."""
+        from kontinuitet.tui.plans.points import change_points
+
+        change_points(self, event.point)
+
+    def action_figure(self) -> None:
+        """A figure beside the grid says what figures are for."""
+        self.say(self.words("walk.figure"))
+
+    def changed(self, text: str, kind: Kind = "done") -> None:
+        """Show what was written; a limit longer than the analysis allows asks for its reason at once."""
+        before = self._longer
+        super().changed(text, kind)
+        if self._longer and self._longer != before and self._section == "limits":
+            slot = slot_at(self.desk.plan, Place(object=self._service_id, field="mtpd_reason"), self.words)
+            self.app.call_later(ask, self, slot)
+
     def action_new_row(self) -> None:
         """Something more: a dependency, a risk, a routine, a step."""
         steps.new_row(self)
+
+    def action_needs(self) -> None:
+        """What the service needs, asked kind by kind."""
+        from kontinuitet.tui.plans.needs import NeedsScreen
+
+        self.open_screen(NeedsScreen(self._service_id))
 
     def action_remove_row(self) -> None:
         """Take the row away; ``u`` brings it back."""
@@ -374,9 +393,3 @@ class ServicePage(DeskScreen):
         from kontinuitet.tui.plans.plan_text import PlanText
 
         self.open_screen(PlanText(self._service_id))
-
-
-def short_duration(text: str) -> str:
-    """A time point as a column heading: "3 dygn" is "3 d"."""
-    number, _, unit = text.partition(" ")
-    return f"{number} {unit[:1]}" if unit else text

@@ -6,7 +6,7 @@ from kontinuitet.documents.plan import is_typed, place_text
 from kontinuitet.domain.changes import NoSuchPlace
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.values import Place
-from kontinuitet.tui.lines import Kind
+from kontinuitet.tui.lines import Kind, Unfinished
 from kontinuitet.tui.plans.slots import file_language, slot_at
 from kontinuitet.usecases.desk import Changed
 from kontinuitet.wording import Words
@@ -16,11 +16,13 @@ def changed_text(changed: Changed, place: Place, plan: Municipality, words: Word
     """What was changed and what it led to; a warning when a finding appeared."""
     if changed.step is None:
         return words("tui.changed.nothing"), "plain"
-    return " ".join((_now(place, plan, words), *consequences(changed, words))), _kind(changed)
+    return led_to(_now(place, plan, words), changed, words)
 
 
 def led_to(said: str, changed: Changed, words: Words) -> tuple[str, Kind]:
-    """The same after a sentence that says what was done."""
+    """The same after a sentence that says what was done; what takes long to find out is said later."""
+    if not changed.is_soon:
+        return Unfinished(said, changed), "done"
     return " ".join((said, *consequences(changed, words))), _kind(changed)
 
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kontinuitet.analysis.progress import STEPS, StepState, unknowns
+from kontinuitet.analysis.rules import Finding
 from kontinuitet.analysis.rules.finding import place_key
+from kontinuitet.documents.finding_text import finding_text, finding_title
 from kontinuitet.domain.changes import confirmed
 from kontinuitet.domain.secrecy import SecrecyPart
 from kontinuitet.domain.service import Service
@@ -14,9 +16,10 @@ from kontinuitet.domain.values import Place
 from kontinuitet.tui.dialogs import Option
 from kontinuitet.tui.plans import rows_of_service as edits
 from kontinuitet.tui.plans.jump import open_place
-from kontinuitet.tui.plans.sections import contents_of, rows_of, section_of
+from kontinuitet.tui.plans.sections import FINDINGS, contents_of, rows_of, section_of
 from kontinuitet.tui.plans.slots import file_language
 from kontinuitet.tui.plans.speech import led_to
+from kontinuitet.tui.table import Column, Row
 from kontinuitet.usecases.last_place import LastPlace, keep
 from kontinuitet.wording import Words
 
@@ -79,7 +82,26 @@ def _unknown_lines(page: "ServicePage", words: Words) -> Iterator[str]:
             who = desk.plan.label(one.who) if one.who else words("walk.nobody")
             by = words("walk.by", day=words.date(one.by)) if one.by else ""
             late = f" {words('walk.late')}" if one.is_late(desk.today) else ""
-            yield f"- {place_text(desk.plan, one.place, file_language(words))}: {who}{by}{late}"
+            place = words("tui.text", text=place_text(desk.plan, one.place, file_language(words)))
+            yield f"- {place}: {who}{by}{late}"
+
+
+def finding_rows(findings: Sequence[Finding], words: Words) -> tuple[list[Column], list[Row]]:
+    """The findings as a table: how bad, and which rule."""
+    rows = [
+        Row(str(number), (words(f"tui.severity.{one.severity.value}"), finding_title(one.rule, words)))
+        for number, one in enumerate(findings)
+    ]
+    return [Column(words("tui.column.severity")), Column(words("tui.column.finding"), flexible=True)], rows
+
+
+def side_text(page: "ServicePage", findings: Sequence[Finding], *, are_known: bool) -> str:
+    """The explanation, and what is wrong in the step; ``are_known``: whether the findings have been looked for."""
+    words, section = page.words, page.section
+    here = [one for one in findings if section in (section_of(one.place), FINDINGS, "service")]
+    texts = [f"## {finding_title(one.rule, words)}\n{finding_text(one, words)}" for one in here]
+    found = texts or [words("tui.no_findings_here" if are_known else "tui.looking")]
+    return "\n\n".join([explanation(page, words), f"# {words('tui.findings_here')}", *found])
 
 
 def explain(page: "ServicePage") -> None:

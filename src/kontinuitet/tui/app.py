@@ -47,6 +47,7 @@ How a screen plugs in
    frame is painted before the desk is opened.
 """
 
+import gc
 import signal
 import sys
 from asyncio import get_running_loop
@@ -145,6 +146,8 @@ class KontinuitetApp(Keyed, App[int]):
         if isinstance(self.screen, DeskScreen):
             self.screen.desk_opened()
         self._turns.begin()
+        # What is there now stays: looking through all of it again for garbage would hold up a key for a tenth of a second.
+        gc.freeze()
         self.set_interval(LOOK_EVERY, self._look)
 
     def _look(self) -> None:

@@ -40,16 +40,18 @@ class Looking:
     def begin(self) -> None:
         """Find out what the rules say of the plan, and let the screens that wait for it draw it."""
         if not self.is_working:
+            self.step_aside()
             self._task = asyncio.create_task(self._work())
             self._task.add_done_callback(self._failed)
 
     def complete(self, said: str, changed: "Changed") -> None:
         """Go on with what was said of a change, when it is known what the change led to."""
         self._said = said, changed
+        self.step_aside()
         self.begin()
 
     def step_aside(self) -> None:
-        """A key was pressed."""
+        """Somebody has pressed a key, or something is about to be drawn."""
         self._quiet_until = perf_counter() + QUIET
 
     def _failed(self, task: asyncio.Task[None]) -> None:

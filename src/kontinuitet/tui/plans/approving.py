@@ -82,7 +82,10 @@ def _ask(screen: DeskScreen, service: str) -> None:
         screen.changed(words("walk.approved", number=version.number))
         return ""
 
-    screen.app.push_screen(Decided(title, words.plural("walk.approve.text", known), asks, submit=submit))
+    waiting = len(desk.plan.service[service].suggested)
+    text = words.plural("walk.approve.text", known)
+    text += f" {words.plural('walk.approve.suggested', waiting)}" if waiting else ""
+    screen.app.push_screen(Decided(title, text, asks, submit=submit))
 
 
 def _day(screen: DeskScreen, text: str) -> date | None:

@@ -55,8 +55,7 @@ def begin(screen: DeskScreen, text: str, template: Template | None = None) -> st
     else:
         known = templates.matches(desk, template)
         identity, changed = templates.new_service(desk, template, name=name, using=known)
-        service = desk.plan.service[identity]
-        told = words("walk.new.added", name=name, count=len(service.suggested))
+        told = words("walk.new.added", name=name)
         told += " " + words.plural("walk.new.known", len(known)) if known else ""
     said = led_to(told, changed, words) if template is None else (told, "done")
     screen.changed(*said)

@@ -209,7 +209,7 @@ class Overview(DeskScreen):
         else:
             act = self._next_act(current) if current else None
         if act is None:
-            self.say(self.words("tui.nothing_to_do"))
+            self.say(self.words("tui.nothing_to_do" if self.desk.plan.services else "tui.begin_here"))
         else:
             open_place(self, act.place)
 

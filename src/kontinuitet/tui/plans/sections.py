@@ -124,6 +124,8 @@ def rows_of(
         _row(attr, row, service, plan, words) for attr in contents_of(section).lists for row in _listed(service, attr)
     ]
     rows += [_object(item, plan, words) for item in _objects(section, service, plan)]
+    if not rows and (contents_of(section).lists or section == "information"):
+        rows.append(Row("new", (words("walk.none_yet"), words("walk.add_first"))))
     if section == "secrecy":
         rows += [_part(part, service, words) for part in SecrecyPart]
     if section == "approval":

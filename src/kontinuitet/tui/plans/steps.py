@@ -174,7 +174,7 @@ def accept_step(page: "ServicePage") -> None:
         changed = page.desk.replace(after, why=place_key(Place(object=page.service.id, field=state)))
         page.changed(*led_to(words("walk.accepted_step", step=words(f"tui.section.{state}")), changed, words))
 
-    page.confirm(title, words.plural("walk.accept_step.ask", len(places)), then=accepted)
+    page.confirm(title, words("walk.accept_step.ask"), then=accepted)
 
 
 def has_suggestions(page: "ServicePage") -> bool:
@@ -202,7 +202,9 @@ def _suggested(page: "ServicePage") -> Iterator[Place]:
 def open_row(page: "ServicePage", row: str) -> None:
     """Open a row of the service, something that it uses, a mark of secrecy, a version, or the approval."""
     kind, _, rest = row.partition(" ")
-    if kind == "row":
+    if kind == "new":
+        new_row(page)
+    elif kind == "row":
         attr, _, identity = rest.partition(" ")
         edits.open_row(page, page.service.id, attr, row=identity)
     elif kind == "object":

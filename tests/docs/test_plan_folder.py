@@ -6,8 +6,8 @@ import pytest
 from tests.docs import pages
 
 from kontinuitet.documents.plan import apply, read_plan, write_plan
-from kontinuitet.documents.plan.fields import Shape
 from kontinuitet.documents.plan.layouts import LAYOUTS, SERVICE, TEMPLATE, Layout, Part
+from kontinuitet.documents.plan.shape import Shape
 from kontinuitet.domain.municipality import Municipality
 
 LANGUAGES = tuple(pages.PLAN_FOLDER)

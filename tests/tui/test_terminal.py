@@ -58,6 +58,26 @@ def test_without_colours_there_are_none() -> None:
     assert not re.search(rb"\x1b\[[0-9;]*\b[34]8;", drawn)
 
 
+def test_bytes_that_are_no_text_do_not_end_it() -> None:
+    primary, secondary = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color"}
+    with subprocess.Popen(
+        [sys.executable, "-c", PROGRAM], stdin=secondary, stdout=secondary, stderr=secondary, env=environment
+    ) as process:
+        os.close(secondary)
+        _read_until(primary, "Åskarby".encode())
+        os.write(primary, b"\xe5\x9b\xe5a\xff")
+        os.write(primary, b"\x1bOP")
+        helped = _read_until(primary, b"F1")
+        os.write(primary, b"\x1b")
+        time.sleep(0.5)
+        assert process.poll() is None
+        os.write(primary, b"q")
+        assert process.wait(timeout=30) == 0
+    os.close(primary)
+    assert b"Traceback" not in helped
+
+
 def _read_until(terminal: int, wanted: bytes) -> bytes:
     read, deadline = b"", time.monotonic() + 30
     while wanted not in read and time.monotonic() < deadline:

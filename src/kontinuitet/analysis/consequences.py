@@ -176,25 +176,23 @@ def consequences(
     length: int | None = None,
     routines: Sequence[RoutineAct] | None = None,
     by_hand: Sequence[ByHand] = (),
-    repairs: Repairs | None = None,
 ) -> Consequences:
     """What follows when the effects happen, counted from ``start`` (an aware moment); all offsets in milliseconds.
 
     ``length``: the stated length of every fall without a given end. ``routines``: ``None`` takes the times of the
     plan (what-if, rule 6); in an exercise only the acts given here make a routine ready. ``by_hand``: statuses that
-    hold whatever follows, in the order in which they were said. ``repairs``: what earlier questions about the same
-    network and start have worked out. An effect on something unknown has no effect: ask ``whatif.unknown_causes``
-    first.
+    hold whatever follows, in the order in which they were said. An effect on something unknown has no effect:
+    ask ``whatif.unknown_causes`` first.
     """
     told = said(network, effects, length=length)
     hands = _by_node(network, by_hand)
-    done = repairs or Repairs(network, start)
-    sure = Propagation(network, told, done, by_hand=hands, worst=False)
+    repairs = Repairs(network, start)
+    sure = Propagation(network, told, repairs, by_hand=hands)
     # Asked now: working out states meets unknowns too, of which the pass has said enough.
     unsure = sure.met_unknown
 
     def at_worst() -> Propagation:
-        return Propagation(network, told, done, by_hand=hands, worst=True) if unsure else sure
+        return Propagation(network, told, repairs, by_hand=hands, sure=sure) if unsure else sure
 
     degraded = {node: line.degraded for node, line in told.sure.items() if line.degraded}
     background = Background(network, sure, at_worst, degraded, _by_service(routines), hands)

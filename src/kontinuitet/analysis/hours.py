@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from itertools import chain, takewhile
 
 from kontinuitet.analysis.holidays import STOCKHOLM, is_eve, is_holiday
 from kontinuitet.domain.calendar import Calendar, Moment, OpenSpan
@@ -139,13 +140,26 @@ def worst_start(
     if not promise.minutes:
         return first.astimezone(STOCKHOLM), 0
     worst: tuple[datetime, int] | None = None
-    for begin, end in _kept(promise.minutes * _MINUTE, first, windows(calendar, first, eves_open=eves_open)):
+    for begin, end in _kept(promise.minutes * _MINUTE, first, _from(calendar, on_or_after, eves_open=eves_open)):
         if begin > first and begin >= last:
             break
         minutes = -((begin - end) // _MINUTE)
         if worst is None or minutes > worst[1]:
             worst = (begin.astimezone(STOCKHOLM), minutes)
     return worst
+
+
+def _from(calendar: Calendar, day: date, *, eves_open: bool) -> Iterator[Window]:
+    """The windows from the beginning of a day on."""
+    year = _year(calendar, day, eves_open=eves_open)
+    return chain(year, windows(calendar, year[-1][1] if year else _instant(day, 0), eves_open=eves_open))
+
+
+@lru_cache(maxsize=64)
+def _year(calendar: Calendar, day: date, *, eves_open: bool) -> tuple[Window, ...]:
+    # Remembered: every promise in the same support hours walks through the same year.
+    last = _instant(day + timedelta(days=365), 0)
+    return tuple(takewhile(lambda one: one[1] <= last, windows(calendar, _instant(day, 0), eves_open=eves_open)))
 
 
 def _kept(left: timedelta, first: datetime, opened: Iterator[Window]) -> Iterator[Window]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -46,6 +47,7 @@ class _Building:
     hard: list[list[Edge]]
     soft: list[list[Edge]]
     users: list[list[int]]
+    places: list[list[tuple[int, int]]]
 
 
 class Network:
@@ -62,6 +64,11 @@ class Network:
         self.hard = building.hard
         self.soft = building.soft
         self.users = building.users
+        """For each node who stops without it."""
+        self.places = building.places
+        """The same with the position of each edge among the hard ones of its user."""
+        self.repaired: dict[datetime, dict[tuple[int, int, bool], int | None]] = {}
+        """For a start the repairs that have been worked out: of which node, begun when, whether partly."""
         self._recovery: dict[int, OwnRecovery | None] = {}
         self._needs: dict[int, frozenset[int]] = {}
         self._routines: dict[tuple[int, int], tuple[Candidate, ...]] = {}
@@ -213,15 +220,16 @@ def _ids(municipality: Municipality) -> Iterator[str]:
 
 
 def _edges(municipality: Municipality, index: dict[str, int]) -> _Building:
-    building = _Building([[] for _ in index], [[] for _ in index], [[] for _ in index])
+    building = _Building([[] for _ in index], [[] for _ in index], [[] for _ in index], [[] for _ in index])
     rows = [(index[resource.id], resource.dependencies) for resource in municipality.resources]
     rows += [(index[service.id], service.dependencies) for service in municipality.services]
     for user, dependencies in rows:
         for edge in _known_edges(user, dependencies, index):
-            (building.soft if edge.soft else building.hard)[user].append(edge)
             # Only what is hard is passed on (graph, rule 3).
             for need in edge.needs if not edge.soft else ():
                 building.users[need].append(user)
+                building.places[need].append((user, len(building.hard[user])))
+            (building.soft if edge.soft else building.hard)[user].append(edge)
     return building
 
 

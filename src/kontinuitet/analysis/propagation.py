@@ -13,13 +13,13 @@ _MILLISECOND = timedelta(milliseconds=1)
 
 
 class Repairs:
-    """When a repair that begins at an offset is done; remembers what it has worked out."""
+    """When a repair that begins at an offset is done; what has been worked out for a start is worked out for good."""
 
     def __init__(self, network: Network, start: datetime) -> None:
         """For one network and one start, an aware moment."""
         self._network = network
         self._start = start.astimezone(UTC)
-        self._done: dict[tuple[int, int, bool], int | None] = {}
+        self._done = network.repaired.setdefault(self._start, {})
 
     def done(self, node: int, begin: int, *, partly: bool) -> int | None:
         """The offset at which the node's own repair is done, partly or wholly; ``None`` if it is not known."""
@@ -49,22 +49,48 @@ class Repairs:
 
 
 class Propagation:
-    """One pass over the network. ``worst``: every unknown tolerance is zero and every possible fall happens."""
+    """One pass over the network: when every node is down, as far as that is known."""
 
     def __init__(
-        self, network: Network, said: Said, repairs: Repairs, *, by_hand: Mapping[int, Sequence[ByHand]], worst: bool
+        self,
+        network: Network,
+        said: Said,
+        repairs: Repairs,
+        *,
+        by_hand: Mapping[int, Sequence[ByHand]],
+        sure: "Propagation | None" = None,
     ) -> None:
-        """Work out when every node is down; the answer stands in ``down`` for the nodes that ever are."""
+        """The answer stands in ``down`` for the nodes that ever are.
+
+        ``sure`` is the same question as far as it is known. With it this is the worst answer instead: every unknown
+        tolerance is zero and every possible fall happens. Only what that can change is worked out anew.
+        """
         self.network = network
         self.down: dict[int, Downs] = {}
-        self.met_unknown = bool(said.possible)
+        self.unsure: set[int] = set()
+        """The nodes of which an unknown tolerance decides something."""
         self._said = said
         self._repairs = repairs
         self._by_hand = by_hand
-        self._worst = worst
+        self._worst = sure is not None
         self._partly: dict[int, Downs] = {}
         self._deadlocked: set[int] = set()
-        self._run()
+        self._touched: dict[int, int] = {}
+        if sure is None:
+            self._run({*said.sure, *by_hand})
+        else:
+            self.down = dict(sure.down)
+            self._partly, self._deadlocked, self._touched = sure.memory()
+            self._run({*sure.unsure, *said.possible})
+
+    def memory(self) -> tuple[dict[int, Downs], set[int], dict[int, int]]:
+        """What the worst answer goes on from: partial returns, deadlocks, and the edges of which something is down."""
+        return dict(self._partly), set(self._deadlocked), dict(self._touched)
+
+    @property
+    def met_unknown(self) -> bool:
+        """Whether the worst can be worse than this."""
+        return bool(self.unsure or self._said.possible)
 
     def of(self, node: int) -> Downs:
         """When a node is down."""
@@ -98,7 +124,7 @@ class Propagation:
         tolerance = edge.tolerance
         known = gap.known
         if tolerance is None:
-            self.met_unknown = True
+            self.unsure.add(edge.user)
             if not self._worst:
                 return None
             tolerance = 0
@@ -112,20 +138,23 @@ class Propagation:
             known = known._replace(rests=known.rests | known.opens, floor=None)
         return Hold(start, gap.end, known, edge, gap.first, gap.last)
 
-    def _run(self) -> None:
+    def _run(self, starts: set[int]) -> None:
         component = self.network.component
-        starts = {*self._said.sure, *self._by_hand, *(self._said.possible if self._worst else ())}
         waiting = sorted({component[node] for node in starts})
         seen = set(waiting)
         while waiting:
             name = heappop(waiting)
             members = self.network.members[name]
+            before = {node: (self.down.pop(node, ()), self._partly.pop(node, ())) for node in members}
             if name in self.network.circles:
+                self._deadlocked.difference_update(members)
                 self._settle(members)
             else:
                 self._work_out(members[0])
             for node in members:
-                for user in self.network.users[node] if node in self.down else ():
+                is_other = before[node] != (self.of(node), self._partly.get(node, ()))
+                for user, position in self.network.places[node] if is_other else ():
+                    self._touched[user] = self._touched.get(user, 0) | 1 << position
                     if component[user] not in seen:
                         seen.add(component[user])
                         heappush(waiting, component[user])
@@ -159,13 +188,32 @@ class Propagation:
 
     def _lasting(self, node: int, *, partly: bool) -> list[Hold]:
         line = self._said.sure.get(node)
-        holds = list(self._falls(node, line, partly=partly)) if line is not None or self._worst else []
-        for edge in self.touched(self.network.hard[node]):
-            for gap in self.gaps(edge):
-                hold = self.missed(edge, gap)
-                if hold is not None:
-                    holds.append(self._up_first(node, hold, line, partly=partly) if edge.up_first else hold)
+        said = line is not None or (self._worst and node in self._said.possible)
+        holds = list(self._falls(node, line, partly=partly)) if said else []
+        edges: Sequence[Edge] = self.network.hard[node]
+        # What is in a circle with it is down or not while this is worked out; all else that it needs has been settled.
+        if self.network.component[node] not in self.network.circles:
+            edges = _at(edges, self._touched.get(node, 0))
+        for edge in edges:
+            for hold in self._held_down(edge):
+                holds.append(self._up_first(node, hold, line, partly=partly) if edge.up_first else hold)
         return [hold for hold in holds if hold.end > hold.start]
+
+    def _held_down(self, edge: Edge) -> Sequence[Hold]:
+        """How an edge holds its user down; most often not at all, or with the one thing that it needs."""
+        needs, tolerance = edge.needs, edge.tolerance
+        if len(needs) == 1 and not edge.partial:
+            need = needs[0]
+            downs = self.down.get(need)
+            if downs is None:
+                return ()
+            if tolerance is not None and len(downs) == 1 and downs[0].end < FOREVER:
+                start, end, known, _ = downs[0]
+                return (Hold(start + tolerance, end, known, edge, need, need),) if start + tolerance < end else ()
+        elif not self.touched((edge,)):
+            return ()
+        holds = (self.missed(edge, gap) for gap in self.gaps(edge))
+        return [hold for hold in holds if hold is not None]
 
     def _falls(self, node: int, line: Timeline | None, *, partly: bool) -> Iterator[Hold]:
         if line is not None:
@@ -241,3 +289,10 @@ class Propagation:
                 holds.append(Hold(status.at, end, Known(None if status.until is None else end, root=status.at)))
             downs = joined(holds)
         return downs
+
+
+def _at(edges: Sequence[Edge], positions: int) -> Sequence[Edge]:
+    """The edges at the positions that are set as bits."""
+    if not positions & (positions - 1):
+        return (edges[positions.bit_length() - 1],) if positions else ()
+    return [edge for position, edge in enumerate(edges) if positions >> position & 1]

@@ -57,6 +57,8 @@ class OwnRecovery:
 
     def end(self, start: datetime) -> datetime | None:
         """When the resource is back if its repair begins at a moment; ``None`` if it is not known."""
+        if len(self.terms) == 1:
+            return self.terms[0].end(start)
         ends = (term.end(start) for term in self.terms)
         return max((end for end in ends if end is not None), key=datetime.timestamp, default=None)
 

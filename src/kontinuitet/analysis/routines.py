@@ -123,6 +123,8 @@ def runs(
     """
     able = [candidate for candidate in candidates if candidate.lasts != 0]
     usable = [_usable(candidate, start, end, blocked) for candidate in able]
+    if not any(usable):
+        return []
     order = sorted(range(len(able)), key=lambda n: (able[n].rank, able[n].workaround.outage_from, n))
     expires = [FOREVER] * len(able)
     found: list[Run] = []

@@ -181,11 +181,12 @@ class KontinuitetApp(Keyed, App[int]):
         """Take back the latest change of the plan, and say on the screen what it was."""
         from kontinuitet.tui.plans.speech import undone_text
 
+        before = self.desk.plan if self.desk.has_plan else None
         changed = self.desk.undo()
         if changed.step is None:
             screen.say(self.words("tui.nothing_to_undo"))
         else:
-            screen.changed(*undone_text(changed, self.desk.plan, self.words))
+            screen.changed(*undone_text(changed, self.desk.plan, self.words, before=before))
 
     # Acts
 
@@ -308,6 +309,9 @@ class KontinuitetApp(Keyed, App[int]):
 
 def run_screens(open_desk: "Callable[[], Desk]", words: "Words") -> int:
     """Open the screens and return the exit code; raises what ended them unforeseen, or what kept the desk shut."""
+    from kontinuitet.tui.terminal import forgive_bytes
+
+    forgive_bytes()
     app = KontinuitetApp(open_desk, words)
     app.run()
     if app.is_open:

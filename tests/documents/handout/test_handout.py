@@ -101,7 +101,8 @@ def test_suggestions_are_marked_and_nothing_else_is() -> None:
     assert "| 8 h 1 min (förslag) |" in text
     assert "### n (förslag)" in text
     assert "**Använd planen när:** inte angivet (förslag)" in text
-    assert text.count("(förslag)") == 5
+    # A routine of which nobody has said when it is used or what is done stands among the routines only.
+    assert text.count("(förslag)") == 4
     assert "(förslag)" not in printed(BARE).markdown
 
 

@@ -230,6 +230,11 @@ def test_days_as_they_are_spoken(text: str, lang: str, day: date | None) -> None
     assert read_day(text, TODAY, lang) == day
 
 
+def test_a_day_to_come_needs_no_year() -> None:
+    found = [read_day(text, TODAY, "sv", ahead=True) for text in ("1 mars", "24 november", "23 nov", "31 april")]
+    assert found == [date(2027, 3, 1), date(2026, 11, 24), date(2027, 11, 23), None]
+
+
 def test_a_day_of_every_year() -> None:
     assert [read_month_day(text, "sv") for text in ("20 juni", "29 feb", "31 april", "06-20")] == [
         *("06-20", "02-29", None, None)

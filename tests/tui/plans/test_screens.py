@@ -45,7 +45,7 @@ def test_the_overview_answers_what_needs_me(app_with: Build, play: Play, plan: M
     assert row[:-2] == ["Hemtjänst", "klar", "2", "1/1", "1/2", "utkast", "aldrig"]
     assert int(row[-2]) > 0
     assert row[-1] == "1"
-    assert "2 verksamheter · 1 samhällsviktiga" in lines[-2]
+    assert "2 verksamheter · samhällsviktiga: 1" in lines[-2]
     assert lines[-1].strip().startswith("⏎ öppna")
     assert lines[-1].endswith("F1 hjälp")
 

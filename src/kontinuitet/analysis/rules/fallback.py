@@ -24,6 +24,8 @@ def c7(view: Snapshot) -> Iterator[Told]:
 
 def _routine(view: Snapshot, service: Service, workaround: Workaround) -> Iterator[Finding]:
     """What it replaces comes first; only a routine free of that is held against causes shared with it."""
+    if not workaround.needs:
+        return
     replaced = workaround.replaces
     shared = tuple(cause for cause in view.stoppers(service.id) if _takes_any(view, cause, replaced))
     for variant, causes in (("routine", replaced), ("routine-shared", shared)):

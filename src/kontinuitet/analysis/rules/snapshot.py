@@ -11,7 +11,6 @@ from kontinuitet.analysis.effects import Effect
 from kontinuitet.analysis.figures import Step
 from kontinuitet.analysis.hours import real_minutes, reference_start, worst_start
 from kontinuitet.analysis.network import Network, compile_network
-from kontinuitet.analysis.propagation import Repairs
 from kontinuitet.analysis.reach import reach, steps
 from kontinuitet.analysis.recovery import OwnRecovery
 from kontinuitet.analysis.rules.finding import Asking, Param, Span, asking
@@ -90,10 +89,6 @@ class Snapshot:
         return compile_network(self.municipality)
 
     @cached_property
-    def _repairs(self) -> Repairs:
-        return Repairs(self.network, self.start)
-
-    @cached_property
     def start(self) -> datetime:
         """The reference moment: every verdict is given for a fall that begins then."""
         return reference_start(self.municipality.settings.reference, self.today)
@@ -102,7 +97,7 @@ class Snapshot:
         """What follows when resources or suppliers fall together at the reference moment."""
         if causes not in self._falls:
             effects = tuple(Effect(target=cause) for cause in causes)
-            self._falls[causes] = consequences(self.network, effects, start=self.start, repairs=self._repairs)
+            self._falls[causes] = consequences(self.network, effects, start=self.start)
         return self._falls[causes]
 
     def own_recovery(self, resource: str) -> OwnRecovery | None:

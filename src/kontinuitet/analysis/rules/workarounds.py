@@ -1,10 +1,10 @@
 """Group E: is there a way to work without what can be lost, and does it last?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kontinuitet.analysis.effects import MINUTE
-from kontinuitet.analysis.figures import ServiceFigures, State
+from kontinuitet.analysis.figures import RoutineSpan, ServiceFigures, State
 from kontinuitet.analysis.rules.finding import Count, Finding, Names, Param, Route, Severity, Span, Term, Told
 from kontinuitet.analysis.rules.snapshot import Snapshot
 from kontinuitet.domain.resource import ResourceKind
@@ -32,6 +32,9 @@ _LOSS = {
 
 _FAR = 10**15
 """Milliseconds beyond every plan: standing still as far as can be seen."""
+
+Ran = Mapping[str, Sequence[RoutineSpan]]
+"""For each single cause the reserve routines that run in one service then, or may."""
 
 _STILL = frozenset({State.STANDING, State.INTOLERABLE})
 
@@ -107,18 +110,24 @@ class Gap:
 def e2(view: Snapshot) -> Iterator[Told]:
     """A routine ends before the service is back, or before its tolerable interruption has passed (ISO 22331)."""
     for service in view.municipality.services:
+        ran = _ran(view, service) if service.workarounds else {}
         for routine in service.workarounds:
-            yield from _endurance(view, service, routine)
+            yield from _endurance(view, service, routine, ran)
             yield None
         yield from _unknown_budget(view, service)
 
 
-def _endurance(view: Snapshot, service: Service, routine: Workaround) -> Iterator[Finding]:
+def _ran(view: Snapshot, service: Service) -> Ran:
+    spans = {cause: view.fall(cause).routines(service.id) for cause in view.stoppers(service.id)}
+    return {cause: found for cause, found in spans.items() if found}
+
+
+def _endurance(view: Snapshot, service: Service, routine: Workaround, ran: Ran) -> Iterator[Finding]:
     endurance, mtpd = known(routine.endurance), known(service.mtpd)
     if endurance is None:
         yield from _unknown(view, service, routine)
         return
-    gaps = (gap for cause in view.stoppers(service.id) for gap in _gaps(view, service, routine=routine, cause=cause))
+    gaps = (gap for cause in ran for gap in _gaps(view, service, routine=routine, cause=cause, ran=ran[cause]))
     worst = max(gaps, key=lambda gap: gap.length, default=None)
     if worst is not None:
         yield _too_short(view, service, routine=routine, gap=worst)
@@ -126,11 +135,13 @@ def _endurance(view: Snapshot, service: Service, routine: Workaround) -> Iterato
         yield _finding(service, routine, variant="mtpd", severity=Severity.WARNING)
 
 
-def _gaps(view: Snapshot, service: Service, *, routine: Workaround, cause: str) -> Iterator[Gap]:
+def _gaps(
+    view: Snapshot, service: Service, *, routine: Workaround, cause: str, ran: Sequence[RoutineSpan]
+) -> Iterator[Gap]:
     """Only an end that comes from the endurance counts, and only the time until it can be back at the earliest."""
     fall = view.fall(cause)
     lasts = (known(routine.endurance) or 0) * MINUTE
-    for span in fall.routines(service.id):
+    for span in ran:
         if span.workaround != routine.id or span.end is None or span.end - span.start < lasts:
             continue
         back = fall.back(service.id)

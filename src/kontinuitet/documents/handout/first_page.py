@@ -140,7 +140,8 @@ def _first_hour(source: Source) -> Iterator[str]:
 
 
 def _first_routines(source: Source) -> list[Workaround]:
-    early = [routine for routine in source.service.workarounds if routine.outage_from <= FIRST_HOUR]
+    told = (routine for routine in source.service.workarounds if routine.trigger or routine.steps)
+    early = [routine for routine in told if routine.outage_from <= FIRST_HOUR]
     return sorted(early, key=lambda routine: (routine.outage_from, known(routine.startup) or 0))
 
 

@@ -82,6 +82,8 @@ def place_text(plan: Municipality, place: Place, lang: str) -> str:
 
 
 def _row_name(plan: Municipality, place: Place) -> str:
+    if place.field == "impact":
+        return next((one.name for one in plan.settings.categories if one.id == place.item), place.item)
     spot = _row_spot(plan, Place(object=place.object, field=place.field, item=place.item), "")
     return getattr(spot.holder, "name", place.item) if spot is not None else place.item
 

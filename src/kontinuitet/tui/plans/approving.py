@@ -54,9 +54,9 @@ def _ask(screen: DeskScreen, service: str) -> None:
     known = sum(found.rule not in OF_APPROVAL for found in known_findings(desk, service))
     review = review_after(desk.plan, desk.today)
     earlier = versions_of(desk, service)
-    body = earlier[-1].body if earlier else ""
+    author, body = (earlier[-1].author, earlier[-1].body) if earlier else ("", "")
     asks = (
-        Ask("author", words("walk.approve.author"), desk.who, lambda _: ""),
+        Ask("author", words("walk.approve.author"), author, lambda _: ""),
         Ask("approver", words("walk.approve.approver"), "", lambda _: ""),
         Ask("body", words("walk.approve.body"), body, lambda _: ""),
         Ask("registration", words("walk.approve.registration"), "", lambda _: ""),

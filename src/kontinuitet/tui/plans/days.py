@@ -38,8 +38,11 @@ _UNITS: Final = {
 _WRITTEN = re.compile(r"(\d{1,2})\.? ([^\W\d_]{3,})\.?(?: (\d{4}))?")
 
 
-def read_day(text: str, today: date, lang: str) -> date | None:
-    """The day that a text means; ``None`` for one that means none, or more than one ("1 mars" of which year?)."""
+def read_day(text: str, today: date, lang: str, *, ahead: bool = False) -> date | None:
+    """The day that a text means; ``None`` for one that means none, or more than one ("1 mars" of which year?).
+
+    ``ahead``: only a day to come can be meant, so "1 mars" is the next one.
+    """
     said = " ".join(text.lower().split())
     if said in _NAMED[lang]:
         return today + timedelta(days=_NAMED[lang][said])
@@ -51,7 +54,14 @@ def read_day(text: str, today: date, lang: str) -> date | None:
         unit = _UNITS[lang].get(match[2]) if match else None
         if match and unit:
             return _moved(today, unit, sign * int(match[1]))
-    return _written(said, lang)
+    return _written(said, lang) or (_next(said, today, lang) if ahead else None)
+
+
+def _next(said: str, today: date, lang: str) -> date | None:
+    day = read_month_day(said, lang)
+    years = (today.year, today.year + 1)
+    found = (_day(year, int(day[:2]), int(day[3:])) for year in years) if day else ()
+    return next((each for each in found if each is not None and each >= today), None)
 
 
 def read_month_day(text: str, lang: str) -> str | None:

@@ -120,9 +120,11 @@ RECORD = Keys(
     "tui.record",
     "tui.record.help",
     (
-        _WHATIF,
+        Act("explain", "h", "walk.act.explain", "walk.act.explain_row.help"),
+        Act("accept_all", "J", "walk.act.accept_all", "walk.act.accept_all.help"),
         Act("new_row", "n", "tui.act.new_row", "tui.act.new_row.help"),
         Act("remove_row", "x", "tui.act.remove_row", "tui.act.remove_row.help"),
+        _WHATIF,
         UNDO,
         CLOSE,
     ),

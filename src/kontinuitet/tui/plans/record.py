@@ -9,14 +9,16 @@ from kontinuitet.documents.plan.rows import NESTED
 from kontinuitet.domain.changes import NoSuchPlace, value_at
 from kontinuitet.domain.municipality import Item, Municipality
 from kontinuitet.domain.service import Service, Workaround
+from kontinuitet.domain.suggestions import is_suggested
 from kontinuitet.domain.supplier import Agreement, Supplier
 from kontinuitet.domain.values import Place, Value
 from kontinuitet.tui.document import LongText
 from kontinuitet.tui.lines import Kind
 from kontinuitet.tui.plans.contracts import contract_rows, contract_text, in_real_hours, open_contract
-from kontinuitet.tui.plans.editing import FieldTable
+from kontinuitet.tui.plans.editing import FieldTable, accept
 from kontinuitet.tui.plans.jump import open_place, what_if
 from kontinuitet.tui.plans.keys import RECORD
+from kontinuitet.tui.plans.sections import section_of
 from kontinuitet.tui.plans.slots import file_language, row_name, rows_within, slots
 from kontinuitet.tui.plans.using import users_of
 from kontinuitet.tui.screen import DeskScreen
@@ -90,6 +92,11 @@ class RecordScreen(DeskScreen):
             )
             for attr, row in rows_within(value)
         ]
+        rows += [
+            Row(f"new {attr}", (_capital(words(f"tui.part.{attr}")), words("tui.no_rows_yet")))
+            for attr in self._lists()
+            if not getattr(value, attr)
+        ]
         if isinstance(value, Supplier):
             rows += [
                 Row(f"object {one.id}", (_capital(words("plan.kind.agreements")), f"{one.name} ›"))
@@ -113,6 +120,8 @@ class RecordScreen(DeskScreen):
         if kind == "row":
             attr, _, identity = rest.partition(" ")
             self.open_screen(RecordScreen(Place(object=self._place.object, field=attr, item=identity)))
+        elif kind == "new":
+            self.action_new_row()
         elif kind == "object":
             open_place(self, Place(object=rest.partition(" ")[0]))
         else:
@@ -137,6 +146,11 @@ class RecordScreen(DeskScreen):
             return self.desk_app.is_open and bool(self._lists())
         if action == "remove_row":
             return bool(self._lists()) and self._row() is not None
+        if action == "explain":
+            return self.desk_app.is_open and bool(self._step())
+        if action == "accept_all":
+            whole = Place(object=self._place.object, field=self._place.field, item=self._place.item, part="id")
+            return self.desk_app.is_open and is_suggested(self.desk.plan, whole)
         return super().check_action(action, parameters)
 
     def action_new_row(self) -> None:
@@ -152,6 +166,22 @@ class RecordScreen(DeskScreen):
         row, item = self._row(), self.desk.plan.by_id.get(self._place.object)
         if row is not None and item is not None:
             remove_row(self, item, *row)
+
+    def _step(self) -> str:
+        """The step of the walk in which a row of a service stands."""
+        is_row = self._place.item and isinstance(self.desk.plan.by_id.get(self._place.object), Service)
+        return section_of(self._place) if is_row else ""
+
+    def action_explain(self) -> None:
+        """What the step asks that this row belongs to."""
+        from kontinuitet.tui.plans.steps import general_explanation
+        from kontinuitet.tui.plans.told import Told
+
+        self.app.push_screen(Told(general_explanation(self._step(), self.words)))
+
+    def action_accept_all(self) -> None:
+        """Confirm the whole thing as the template suggests it."""
+        accept(self, self._place)
 
     def action_whatif(self) -> None:
         """What stops if this falls; for what cannot fall itself, choose."""

@@ -191,11 +191,22 @@ def _object(item: Item, plan: Municipality, words: Words) -> Row:
     collection = collection_name(item)
     attrs = _TOLD.get("information" if collection == "resources" else collection, ())
     found = {slot.attr: slot for slot in slots(item, Place(object=item.id), plan, words, only=attrs)}
-    told = [found[attr].shown or "·" for attr in attrs if attr in found]
-    classes = " ".join(told[:4]) if collection == "resources" else ""
-    text = " · ".join([classes, *told[4:]] if classes else told)
+    told = [found[attr].shown for attr in attrs if attr in found and found[attr].shown]
+    if collection == "resources":
+        told = [_classes(found), *told[sum(bool(found[attr].shown) for attr in attrs[:4]) :]]
+    text = " · ".join(part for part in told if part) or words("walk.not_told")
     suggested = f"{words('tui.suggested')} " if is_suggested(plan, Place(object=item.id, field="id")) else ""
     return Row(f"object {item.id}", (_short(plan.label(item.id)), f"{suggested}{text} ›"))
+
+
+def _classes(found: dict[str, Slot]) -> str:
+    """The four information classes with their letters: "K3 R3 T? S2"; nothing where none was asked for."""
+    letters = zip("KRTS", _TOLD["information"][:4], strict=True)
+    return " ".join(
+        f"{letter}{'?' if found[attr].is_unknown else found[attr].shown}"
+        for letter, attr in letters
+        if found[attr].shown
+    )
 
 
 def _part(part: SecrecyPart, service: Service, words: Words) -> Row:
@@ -310,7 +321,7 @@ def derived_text(service: Service, plan: Municipality, words: Words) -> str:
         parts.append(words("tui.derived", limit=words.duration(derived.value), category=area))
     if derived.unscored and derived.value is not None:
         parts.append(words.plural("tui.derived.unscored", len(derived.unscored)))
-    parts.append(words("tui.undecided") if decided is None else _decided(decided, derived.value, words))
+    parts.append(words("tui.undecided") if decided is None else _told_limit(service, decided, derived.value, words))
     parts += [words("walk.falling", category=name) for name in falling(service, plan)]
     return " ".join(parts)
 
@@ -320,6 +331,13 @@ def longer_than_derived(service: Service, plan: Municipality) -> int | None:
     decided, derived = known(service.mtpd), derived_mtpd(service, plan.settings).value
     is_longer = decided is not None and derived is not None and decided > derived
     return decided if is_longer and not service.mtpd_reason else None
+
+
+def _told_limit(service: Service, decided: int, derived: int | None, words: Words) -> str:
+    """A value that only the template suggests is not yet decided by anybody."""
+    if "mtpd" in service.suggested:
+        return words("walk.proposed", limit=words.duration(decided))
+    return _decided(decided, derived, words)
 
 
 def _decided(decided: int, derived: int | None, words: Words) -> str:

@@ -64,11 +64,14 @@ def short_finding(finding: Finding, words: Words) -> str:
     return words(f"findings.{finding.rule}.{finding.variant}", **finding_params(finding.params, words))
 
 
-def undone_text(changed: Changed, plan: Municipality, words: Words) -> tuple[str, Kind]:
-    """What was taken back, and what that led to."""
+def undone_text(
+    changed: Changed, plan: Municipality, words: Words, *, before: Municipality | None = None
+) -> tuple[str, Kind]:
+    """What was taken back, and what that led to; ``before`` still has the name of what is gone now."""
     why = changed.step.why if changed.step is not None else ""
     place = place_of(why)
-    name = why if place.object not in plan.by_id else place_text(plan, place, file_language(words))
+    named = next((one for one in (plan, before) if one is not None and place.object in one.by_id), None)
+    name = why if named is None else place_text(named, place, file_language(words))
     if place.object in plan.by_id and is_typed(plan, place):
         value = slot_at(plan, place, words).shown or words("tui.nothing")
         return led_to(words("tui.undone_to", place=name, value=value), changed, words)

@@ -8,6 +8,10 @@ from kontinuitet.analysis.rules import Finding
 from kontinuitet.analysis.rules.finding import place_key
 from kontinuitet.documents.finding_text import finding_text, finding_title
 from kontinuitet.domain.changes import confirmed
+from kontinuitet.domain.municipality import Municipality
+from kontinuitet.domain.organisation import Role
+from kontinuitet.domain.references import references
+from kontinuitet.domain.resource import Resource
 from kontinuitet.domain.secrecy import SecrecyPart
 from kontinuitet.domain.service import Service
 from kontinuitet.domain.suggestions import suggestions
@@ -68,6 +72,17 @@ def explanation(page: "ServicePage", words: Words) -> str:
     if lines:
         parts.append("\n".join((f"## {words('walk.unknown')}", *lines)))
     return "\n\n".join(parts)
+
+
+def general_explanation(section: str, words: Words) -> str:
+    """A step in full as it is for any service."""
+    return "\n\n".join(
+        (
+            f"# {words(f'tui.section.{section}')}",
+            words(f"walk.ask.{section}"),
+            *(f"## {words(f'walk.{kind}')}\n{words(f'walk.{kind}.{section}')}" for kind in ("why", "term", "example")),
+        )
+    )
 
 
 def _unknown_lines(page: "ServicePage", words: Words) -> Iterator[str]:
@@ -171,7 +186,7 @@ def accept_step(page: "ServicePage") -> None:
         after = page.desk.plan
         for place in places:
             after = confirmed(after, place)
-        changed = page.desk.replace(after, why=place_key(Place(object=page.service.id, field=state)))
+        changed = page.desk.replace(after, why=place_key(Place(object=page.service.id, field="suggested")))
         page.changed(*led_to(words("walk.accepted_step", step=words(f"tui.section.{state}")), changed, words))
 
     page.confirm(title, words("walk.accept_step.ask"), then=accepted)
@@ -189,11 +204,20 @@ def _suggested(page: "ServicePage") -> Iterator[Place]:
         place = Place(object=page.service.id, field=field, item=item, part=part)
         if section_of(place) == page.section:
             yield place.model_copy(update={"part": ""}) if item and part in ("id", "name") else place
-    plan = page.desk.plan
-    for row in rows_of(page.section, page.service, plan, page.words, versions=()):
-        kind, _, identity = row.id.partition(" ")
-        if kind == "object" and suggestions(plan.by_id.get(identity)):
-            yield Place(object=identity)
+    yield from (Place(object=identity) for identity in _suggested_things(page))
+
+
+def _suggested_things(page: "ServicePage") -> Iterator[str]:
+    """Whole things that the template brought: those that the step shows, and all resources and roles at their steps."""
+    plan, section = page.desk.plan, page.section
+    shown = {row.id for row in rows_of(section, page.service, plan, page.words, versions=())}
+    alone = Municipality(name="-", services=(page.service,))
+    used = {each.target for each in references(alone)}
+    things: list[Resource | Role] = [*plan.resources, *plan.roles]
+    for item in things:
+        of_step = isinstance(item, Role) if section == "roles" else section == "dependencies"
+        if suggestions(item) and (f"object {item.id}" in shown or (of_step and item.id in used)):
+            yield item.id
 
 
 # Rows

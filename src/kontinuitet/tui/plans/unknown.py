@@ -68,14 +68,14 @@ def _ask_day(visit: Visit, who: str, added_one: New | None) -> None:
             words("tui.unknown.ask_day", who=name),
             value=by,
             submit=lambda text: _store(visit, text, who, added_one),
-            meant=lambda text: meant_day(text, visit),
+            meant=lambda text: meant_day(text, visit, ahead=True),
         )
     )
 
 
-def meant_day(text: str, visit: Visit) -> str:
+def meant_day(text: str, visit: Visit, *, ahead: bool = False) -> str:
     """The day that a text means, in full and as it is stored; "" when that is what was typed."""
-    day = read_day(text, visit.screen.desk.today, file_language(visit.words))
+    day = read_day(text, visit.screen.desk.today, file_language(visit.words), ahead=ahead)
     if day is None or day.isoformat() == text.strip():
         return ""
     return f"{day.isoformat()} ({visit.words.date(day)})"
@@ -83,7 +83,7 @@ def meant_day(text: str, visit: Visit) -> str:
 
 def _store(visit: Visit, text: str, who: str, added_one: New | None) -> str:
     words = visit.words
-    day = read_day(text, visit.screen.desk.today, file_language(words)) if text.strip() else None
+    day = read_day(text, visit.screen.desk.today, file_language(words), ahead=True) if text.strip() else None
     if text.strip() and day is None:
         return words("problems.plan.bad_date", text=text.strip()[:60])
     if added_one is None:

@@ -25,6 +25,7 @@ def measures() -> tuple[Measure, ...]:
     """All of them, in the order of the table."""
     import documents
     import journals
+    import screens
     import starts
 
     libraries = "import pydantic, sqlite_utils"
@@ -36,6 +37,9 @@ def measures() -> tuple[Measure, ...]:
         Measure("findings", "findings, 200 services", libraries, starts.findings, 7, 2.0),
         Measure("whatif", "whatif, 200 services", libraries, starts.whatif, 11, 2.0),
         Measure("scenario-check", "scenario check, 200 services", libraries, starts.check, 11, 2.0),
+        Measure("edit", "a value: key → on disk → drawn", "key in an empty Input", screens.edit, 21, None),
+        Measure("register", "register of 400 resources opened", "key in an empty Input", screens.register, 11, None),
+        Measure("narrow", "register filtered by a letter", "key in an empty Input", screens.narrow, 21, None),
         Measure("append", "journal append, acknowledged", "pwrite + fdatasync", journals.append, 500, 1.5),
         Measure("replay", "open and replay 5 000 events", "SELECT + JSON", journals.replay, 11, 3.0),
         Measure("plan-files", "read and write a plan of 200 services", "markdown-it parse", documents.both, 7, 3.0),

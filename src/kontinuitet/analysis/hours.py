@@ -1,10 +1,12 @@
 """How long a promise really takes: support hours become hours on the clock from a stated moment."""
 
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from itertools import chain, takewhile
+from itertools import takewhile
+from operator import itemgetter
 
 from kontinuitet.analysis.holidays import STOCKHOLM, is_eve, is_holiday
 from kontinuitet.domain.calendar import Calendar, Moment, OpenSpan
@@ -44,7 +46,7 @@ def real_end(
         return (instant + left).astimezone(STOCKHOLM)
     if calendar is None:
         return None
-    for opens, closes in windows(calendar, start, eves_open=eves_open):
+    for opens, closes in _opened(calendar, start, eves_open=eves_open):
         if closes - opens >= left:
             return (opens + left).astimezone(STOCKHOLM)
         left -= closes - opens
@@ -140,7 +142,7 @@ def worst_start(
     if not promise.minutes:
         return first.astimezone(STOCKHOLM), 0
     worst: tuple[datetime, int] | None = None
-    for begin, end in _kept(promise.minutes * _MINUTE, first, _from(calendar, on_or_after, eves_open=eves_open)):
+    for begin, end in _kept(promise.minutes * _MINUTE, first, _opened(calendar, first, eves_open=eves_open)):
         if begin > first and begin >= last:
             break
         minutes = -((begin - end) // _MINUTE)
@@ -149,15 +151,18 @@ def worst_start(
     return worst
 
 
-def _from(calendar: Calendar, day: date, *, eves_open: bool) -> Iterator[Window]:
-    """The windows from the beginning of a day on."""
-    year = _year(calendar, day, eves_open=eves_open)
-    return chain(year, windows(calendar, year[-1][1] if year else _instant(day, 0), eves_open=eves_open))
+def _opened(calendar: Calendar, start: datetime, *, eves_open: bool) -> Iterator[Window]:
+    """The same as ``windows``, of which a year is remembered: every promise in these support hours walks through it."""
+    instant = start.astimezone(UTC)
+    year = _year(calendar, start.astimezone(STOCKHOLM).date().replace(day=1), eves_open=eves_open)
+    place = bisect_right(year, instant, key=itemgetter(1))
+    for opens, closes in year[place:]:
+        yield max(opens, instant), closes
+    yield from windows(calendar, max(instant, year[-1][1]) if year else instant, eves_open=eves_open)
 
 
 @lru_cache(maxsize=64)
 def _year(calendar: Calendar, day: date, *, eves_open: bool) -> tuple[Window, ...]:
-    # Remembered: every promise in the same support hours walks through the same year.
     last = _instant(day + timedelta(days=365), 0)
     return tuple(takewhile(lambda one: one[1] <= last, windows(calendar, _instant(day, 0), eves_open=eves_open)))
 

@@ -1,6 +1,7 @@
 """What the impact curve says about the objectives that somebody has decided."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from kontinuitet.domain.municipality import Settings
 from kontinuitet.domain.service import Service
@@ -30,22 +31,24 @@ class DerivedMtpd(Value):
 
 def derived_mtpd(service: Service, settings: Settings) -> DerivedMtpd:
     """Derive the longest tolerable interruption from the curve (ISO 22301 8.2.2, ISO/TS 22317; rule A5)."""
-    scored = tuple(_cells(service, settings))
+    squares = tuple(_squares(service, settings))
     limit = settings.intolerable_from
-    reached = [cell for cell, score in scored if isinstance(score, int) and score >= limit]
-    first = min(reached, key=lambda cell: cell.point, default=None)
-    unscored = (cell for cell, score in scored if score is None or isinstance(score, Unknown))
+    reached = ((point, category) for category, point, score in squares if isinstance(score, int) and score >= limit)
+    first = min(reached, key=itemgetter(0), default=None)
+    unscored = ((category, point) for category, point, score in squares if score is None or isinstance(score, Unknown))
     return DerivedMtpd(
-        value=first.point if first else None,
-        category=first.category if first else None,
-        unscored=tuple(cell for cell in unscored if first is None or cell.point < first.point),
+        value=first[0] if first else None,
+        category=first[1] if first else None,
+        unscored=tuple(
+            Cell(category=category, point=point) for category, point in unscored if first is None or point < first[0]
+        ),
     )
 
 
-def _cells(service: Service, settings: Settings) -> Iterator[tuple[Cell, Score]]:
+def _squares(service: Service, settings: Settings) -> Iterator[tuple[Slug, Minutes, Score]]:
     """Every square that the municipality asks about; a row or a score that is not there was never asked."""
     rows = {row.id: row.scores for row in service.impact}
     for category in settings.categories:
         scores = rows.get(category.id, ())
         for index, point in enumerate(settings.time_points):
-            yield Cell(category=category.id, point=point), scores[index] if index < len(scores) else None
+            yield category.id, point, scores[index] if index < len(scores) else None

@@ -10,6 +10,7 @@ from kontinuitet.analysis.network import Edge, Network, Where, tolerance_place
 from kontinuitet.analysis.spans import NOTHING, Downs, Gap, Hold, Known, cut, gaps, joined
 
 _MILLISECOND = timedelta(milliseconds=1)
+_UP: tuple[Downs, Downs] = ((), ())
 
 
 class Repairs:
@@ -145,14 +146,14 @@ class Propagation:
         while waiting:
             name = heappop(waiting)
             members = self.network.members[name]
-            before = {node: (self.down.pop(node, ()), self._partly.pop(node, ())) for node in members}
+            before = {node: (self.down.pop(node, ()), self._partly.pop(node, ())) for node in members if self._worst}
             if name in self.network.circles:
                 self._deadlocked.difference_update(members)
                 self._settle(members)
             else:
                 self._work_out(members[0])
             for node in members:
-                is_other = before[node] != (self.of(node), self._partly.get(node, ()))
+                is_other = before.get(node, _UP) != (self.of(node), self._partly.get(node, ()))
                 for user, position in self.network.places[node] if is_other else ():
                     self._touched[user] = self._touched.get(user, 0) | 1 << position
                     if component[user] not in seen:
@@ -163,7 +164,9 @@ class Propagation:
         """What is in one circle is down as long as it holds itself down."""
         rounds = 0
         changed = True
-        while changed:
+        patience = 4 * len(members) + 4
+        # What then still swings to and fro would do so for ever: it is left as it stands.
+        while changed and rounds < 3 * patience:
             changed = False
             rounds += 1
             for node in members:
@@ -171,7 +174,7 @@ class Propagation:
                 self._work_out(node)
                 changed = changed or before != self._shape(node)
             # Each time round a circle of "must be up first" adds a repair: what still grows then never ends.
-            if rounds > 4 * len(members) + 4:
+            if rounds > patience:
                 self._deadlocked.update(members)
 
     def _shape(self, node: int) -> list[tuple[int, int, int | None]]:

@@ -11,7 +11,7 @@ from kontinuitet.analysis.figures import NEVER, Figure, Outage, RoutineSpan, Ser
 from kontinuitet.analysis.moments import doubts_before, longest, places
 from kontinuitet.analysis.network import Edge, Network, Where, place_of
 from kontinuitet.analysis.propagation import Propagation
-from kontinuitet.analysis.routines import Run, Stretch, enacted, runs
+from kontinuitet.analysis.routines import Candidate, Rank, Run, Stretch, enacted, runs
 from kontinuitet.analysis.spans import Down, Downs, Hold, Known, covers, gaps, joined
 from kontinuitet.domain.service import Service, Workaround
 from kontinuitet.domain.values import known
@@ -28,6 +28,7 @@ class Background:
     acts: Mapping[str, Sequence[RoutineAct]] | None
     by_hand: Mapping[int, Sequence[ByHand]]
     interruptions: "dict[int, list[_Interruption]]" = field(default_factory=dict)
+    ran: dict[int, list[list[Run]]] = field(default_factory=dict)
 
     @cached_property
     def worst(self) -> Propagation:
@@ -38,7 +39,6 @@ class Background:
 @dataclass(frozen=True, slots=True)
 class _Interruption:
     down: Down
-    ran: tuple[Run, ...]
     parts: tuple[Segment, ...]
     intolerable: int | None
     doubts: frozenset[Where]
@@ -46,8 +46,7 @@ class _Interruption:
 
 def routine_spans(background: Background, node: int) -> tuple[RoutineSpan, ...]:
     """The routines that run, or may, in the outages of one service."""
-    interruptions = _interruptions(background, node)
-    return tuple(_routine_span(run) for one in interruptions for run in one.ran)
+    return tuple(_routine_span(run) for ran in _ran(background, node) for run in ran)
 
 
 def first_intolerable(background: Background, node: int) -> int | None:
@@ -60,7 +59,7 @@ def is_unsure(background: Background, node: int) -> bool:
     """Whether the state of one service is not known at some time, without working out what it is at every other."""
     if background.by_hand.get(node):
         return any(span.state is State.UNKNOWN for span in _States(background, node).spans())
-    if any(part.phase is Phase.UNSURE for one in _interruptions(background, node) for part in one.parts):
+    if any(run.candidate.rank is Rank.UNSURE for ran in _ran(background, node) for run in ran):
         return True
     sure = background.sure.of(node)
     worst = background.worst.of(node)
@@ -70,9 +69,46 @@ def is_unsure(background: Background, node: int) -> bool:
 def _interruptions(background: Background, node: int) -> list[_Interruption]:
     if node not in background.interruptions:
         service = background.network.service(node)
-        downs = background.sure.of(node)
-        background.interruptions[node] = [_interruption(background, node, service, down) for down in downs]
+        by_hand = background.by_hand.get(node, ())
+        outages = zip(background.sure.of(node), _ran(background, node), strict=True)
+        background.interruptions[node] = [_interruption(service, down, ran, by_hand) for down, ran in outages]
     return background.interruptions[node]
+
+
+def _ran(background: Background, node: int) -> list[list[Run]]:
+    """For each outage of a service the routines that run in it, or may."""
+    if node not in background.ran:
+        service = background.network.service(node)
+        downs = background.sure.of(node)
+        acts = None if background.acts is None else background.acts.get(service.id, ())
+        if not service.workarounds:
+            background.ran[node] = [[] for _ in downs]
+        elif acts is None:
+            planned = (background.network.routines(node, down.known.root) for down in downs)
+            background.ran[node] = [_runs(background, node, *each) for each in zip(downs, planned, strict=True)]
+        else:
+            background.ran[node] = [_runs(background, node, down, enacted(service, acts)) for down in downs]
+    return background.ran[node]
+
+
+def _runs(background: Background, node: int, down: Down, candidates: Sequence[Candidate]) -> list[Run]:
+    if not background.by_hand:
+        whole = [part for part in down.parts if part.end - part.start == down.end - down.start]
+        candidates = [one for one in candidates if not _is_hopeless(background.network, one.workaround, whole)]
+    return runs(down.start, down.end, candidates, _Blocked(background, node)) if candidates else []
+
+
+def _is_hopeless(network: Network, row: Workaround, whole: Sequence[Hold]) -> bool:
+    """Whether one single thing that it does not stand in for is missed all the time: most routines, most outages."""
+    for part in whole:
+        edge = part.edge
+        if edge is not None and edge.dependency not in row.replaces:
+            for need in edge.needs:
+                if network.ids[need] in row.replaces:
+                    break
+            else:
+                return True
+    return False
 
 
 def service_figures(background: Background, node: int, stop: Figure, back: Figure) -> ServiceFigures:
@@ -97,29 +133,22 @@ def _limit(service: Service) -> int | None:
     return None if mtpd is None else mtpd * MINUTE
 
 
-def _interruption(background: Background, node: int, service: Service, down: Down) -> _Interruption:
-    by_hand = background.by_hand.get(node, ())
-    acts = None if background.acts is None else background.acts.get(service.id, ())
-    candidates = background.network.routines(node, down.known.root) if acts is None else enacted(service, acts)
-    ran = runs(down.start, down.end, candidates, _Blocked(background, node, down)) if candidates else []
+def _interruption(service: Service, down: Down, ran: list[Run], by_hand: Sequence[ByHand]) -> _Interruption:
     parts = segments(down, ran, by_hand)
     intolerable, doubts = intolerable_at(parts, _limit(service))
-    return _Interruption(down, tuple(ran), tuple(parts), intolerable, frozenset(doubts))
+    return _Interruption(down, tuple(parts), intolerable, frozenset(doubts))
 
 
 class _Blocked:
     """When a routine does not apply in one outage: something it needs is down, or something else is missed (rule 6)."""
 
-    def __init__(self, background: Background, node: int, down: Down) -> None:
+    def __init__(self, background: Background, node: int) -> None:
         self._network, self._sure = background.network, background.sure
         self._node = node
-        self._down = down
         self._hands = background.by_hand.get(node, ())
 
     def __call__(self, row: Workaround) -> list[Stretch]:
         replaced = frozenset(self._nodes(row.replaces))
-        if not self._hands and self._is_hopeless(row, replaced):
-            return [(self._down.start, self._down.end)]
         blocked = [(down.start, down.end) for need in self._nodes(row.needs) for down in self._sure.of(need)]
         for edge in self._sure.touched(self._network.hard[self._node]):
             if edge.dependency not in row.replaces:
@@ -129,16 +158,6 @@ class _Blocked:
 
     def _nodes(self, ids: Sequence[str]) -> Iterator[int]:
         return (self._network.index[one] for one in ids if one in self._network.index)
-
-    def _is_hopeless(self, row: Workaround, replaced: frozenset[int]) -> bool:
-        """Whether one single thing that it does not stand in for is missed all the time: the commonest answer."""
-        return any(
-            part.edge is not None
-            and part.end - part.start == self._down.end - self._down.start
-            and part.edge.dependency not in row.replaces
-            and replaced.isdisjoint(part.edge.needs)
-            for part in self._down.parts
-        )
 
 
 def _outage(one: _Interruption) -> Outage:

@@ -146,7 +146,7 @@ class KontinuitetApp(Keyed, App[int]):
         if isinstance(self.screen, DeskScreen):
             self.screen.desk_opened()
         self._turns.begin()
-        # What is there now stays: looking through all of it again for garbage would hold up a key for a tenth of a second.
+        # What is there now stays: to look through all of it for garbage would hold up a key for a tenth of a second.
         gc.freeze()
         self.set_interval(LOOK_EVERY, self._look)
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 
+from kontinuitet.domain.assessment import ANSWERS, SEVERAL, SurveyQuestion
 from kontinuitet.domain.calendar import ALWAYS
 from kontinuitet.domain.disturbance import FormColumn
 from kontinuitet.domain.municipality import COLLECTIONS, Municipality
@@ -112,6 +113,15 @@ def values(model: type[Value], ids: tuple[str, ...] = (), *, given: Mapping[str,
 
 
 @st.composite
+def answered(draw: st.DrawFn) -> dict[str, Any]:
+    """A question of the survey and some of its answers."""
+    question = draw(st.sampled_from(SurveyQuestion))
+    most = len(ANSWERS[question]) if question in SEVERAL else 1
+    some = st.lists(st.sampled_from(ANSWERS[question]), max_size=most, unique=True)
+    return {"question": question, "answers": tuple(draw(some))}
+
+
+@st.composite
 def municipalities(draw: st.DrawFn, *, most: int = 2) -> Municipality:
     """Municipalities with up to ``most`` objects of each kind, all of whose references are to their own objects."""
     sizes = {name: draw(st.integers(0, most)) for name in COLLECTIONS}
@@ -126,7 +136,10 @@ def municipalities(draw: st.DrawFn, *, most: int = 2) -> Municipality:
     ids = (*every, ALWAYS)
     rest = iter(every)
     parts = {
-        name: tuple(draw(values(model, ids, given={"id": next(rest)})) for _ in range(sizes[name]))
+        name: tuple(
+            draw(values(model, ids, given={"id": next(rest), **(draw(answered()) if name == "assessments" else {})}))
+            for _ in range(sizes[name])
+        )
         for name, model in COLLECTIONS.items()
     }
     head = draw(values(Municipality, ids, given=dict.fromkeys(COLLECTIONS, ())))

@@ -25,7 +25,7 @@ from kontinuitet.domain.references import (
     users,
 )
 from kontinuitet.domain.resource import Dependency, Resource, ResourceKind
-from kontinuitet.domain.service import Activation, ImpactRow, Service, Workaround
+from kontinuitet.domain.service import Activation, Allocation, ImpactRow, Service, Workaround
 from kontinuitet.domain.supplier import Agreement, Subcontractor, Supplier
 from kontinuitet.domain.values import UNKNOWN, Place, Unknown, Value
 
@@ -81,16 +81,20 @@ def told(codec: Any, model: type[Value], attr: str) -> tuple[str, ...]:
     return next((kinds for _, kinds in codec.refers(("x",) if listed else "x")), ())
 
 
+OF_SEVERAL_PARTS = {"subcontractors", "allocations", "level"}
+
+
 def test_the_table_says_what_the_plan_files_say() -> None:
     filed = {
         (model, field.attr): kinds
         for model, shape in SHAPES.items()
         for field in shape.fields
-        if field.codec.can_refer and field.attr in model.model_fields and field.attr not in ("subcontractors", "level")
+        if field.codec.can_refer and field.attr in model.model_fields and field.attr not in OF_SEVERAL_PARTS
         if (kinds := told(field.codec, model, field.attr))
     }
     table = {(model, attr): kinds for model, attrs in REFERENCES.items() for attr, kinds in attrs.items()}
-    unfiled = {(Agreement, "supplier"), (Subcontractor, "resource"), (Subcontractor, "supplier")}
+    unfiled = {(Agreement, "supplier"), *((Subcontractor, each) for each in ("resource", "supplier"))}
+    unfiled.add((Allocation, "resource"))
     assert {key: filed[key] for key in filed.keys() - LOCAL} == {key: table[key] for key in table.keys() - unfiled}
 
 

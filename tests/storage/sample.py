@@ -2,15 +2,36 @@
 
 from datetime import UTC, date, datetime
 
+from kontinuitet.domain.assessment import Occasion, SelfAssessment, SurveyQuestion
 from kontinuitet.domain.calendar import Calendar, OpenSpan
-from kontinuitet.domain.disturbance import CommunicationItem, Form, PaperCopy, RecoveryStep, Return, Task
+from kontinuitet.domain.disturbance import (
+    Acknowledgement,
+    CommunicationItem,
+    Form,
+    PaperCopy,
+    Proof,
+    RecoveryStep,
+    Return,
+    SeenRecovery,
+    Task,
+)
 from kontinuitet.domain.followup import Acceptance, Action, ReportingDuty
-from kontinuitet.domain.municipality import Municipality
+from kontinuitet.domain.municipality import Municipality, Settings
 from kontinuitet.domain.organisation import AlertList, Channel, ChannelKind, Person, Role, RoleGroup, Unit
 from kontinuitet.domain.resource import Backup, BackupCopy, Dependency, DependencyKind, Resource, ResourceKind
 from kontinuitet.domain.risk import Risk, Treatment
 from kontinuitet.domain.secrecy import SecrecyLevel, SecrecyMark, SecrecyPart
-from kontinuitet.domain.service import Activation, ImpactRow, Peak, Sector, Service, Workaround
+from kontinuitet.domain.service import (
+    Activation,
+    Allocation,
+    Area,
+    ImpactRow,
+    Peak,
+    Sector,
+    Service,
+    TolerableLevel,
+    Workaround,
+)
 from kontinuitet.domain.supplier import Agreement, DutyState, DutyStatus, IncidentDuty, Subcontractor, Supplier
 from kontinuitet.domain.values import NOT_APPLICABLE, UNKNOWN, Promise, Unknown
 from kontinuitet.domain.version import KnownFinding, Version, digest_of
@@ -18,7 +39,7 @@ from kontinuitet.storage import Database, Exercise, Step
 
 WHEN = datetime(2027, 1, 15, 9, 30, tzinfo=UTC)
 
-HOME_CARE = Service(
+OLD_HOME_CARE = Service(
     id="hemtjanst",
     name="Hemtjänst",
     unit="omsorg",
@@ -110,11 +131,47 @@ HOME_CARE = Service(
     template="hemtjanst",
     suggested=("mtpd", "dependencies/journal/tolerance"),
 )
+"""As a file of schema 2 can hold it."""
+
+HOME_CARE = OLD_HOME_CARE.model_copy(
+    update={
+        "part_of": "lon",
+        "deadlines": False,
+        "not_needed": (ResourceKind.WATER, ResourceKind.TRANSPORT),
+        "level": TolerableLevel(percent=60, within=120, staff=NOT_APPLICABLE),
+        "dependencies": (
+            OLD_HOME_CARE.dependencies[0].model_copy(update={"confirmed": False}),
+            *OLD_HOME_CARE.dependencies[1:],
+        ),
+        "workarounds": (
+            OLD_HOME_CARE.workarounds[0].model_copy(
+                update={
+                    "allocations": (Allocation(resource="parm", number=2), Allocation(resource="journal")),
+                    "refreshed": 1440,
+                    "age_at_most": UNKNOWN,
+                    "trained": True,
+                }
+            ),
+        ),
+        "acknowledgements": (Acknowledgement(id="anna", version=1, person="anna-berg", on=date(2027, 1, 14)),),
+        "seen": (SeenRecovery(id="natten", on=date(2026, 11, 3), proof=Proof.OUTAGE, minutes=450, what="Strömmen"),),
+    }
+)
 
 SAMPLE = Municipality(
     name="Askarby",
+    settings=Settings(concentration_percent=40, absent=2, staffed=4),
     units=(Unit(id="omsorg", name="Omsorg"),),
-    calendars=(Calendar(id="kontorstid", name="Kontorstid", spans=(OpenSpan(first=0, last=4, start=480, end=1020),)),),
+    calendars=(
+        Calendar(
+            id="kontorstid",
+            name="Kontorstid",
+            spans=(OpenSpan(first=0, last=4, start=480, end=1020),),
+            season_first="06-15",
+            season_last="08-15",
+            season_spans=(OpenSpan(first=0, last=4, start=540, end=900), OpenSpan(first=5, last=5, start=600, end=660)),
+        ),
+    ),
     services=(HOME_CARE, Service(id="lon", name="Lön")),
     resources=(
         Resource(
@@ -125,6 +182,10 @@ SAMPLE = Municipality(
             place="stadshuset",
             stated_recovery=Promise(minutes=480, support=True),
             dependencies=(Dependency(id="el", needs=("parm",)),),
+            recovery_plan=False,
+            quantity=2,
+            data_loss=60,
+            reconstruction="Ur loggarna",
             suggested=("id",),
         ),
         Resource(id="parm", name="Pärm", kind=ResourceKind.INFORMATION, held_by=("journal",)),
@@ -138,7 +199,10 @@ SAMPLE = Municipality(
             copies=(BackupCopy(id="a", supplier=UNKNOWN),),
         ),
     ),
-    suppliers=(Supplier(id="nordlys", name="Nordlys Drift AB"), Supplier(id="under", name="Under", parent="nordlys")),
+    suppliers=(
+        Supplier(id="nordlys", name="Nordlys Drift AB", exercised_on=date(2026, 3, 1)),
+        Supplier(id="under", name="Under", parent="nordlys"),
+    ),
     agreements=(
         Agreement(
             id="drift",
@@ -151,6 +215,12 @@ SAMPLE = Municipality(
             notice_period=129600,
             subcontractors=(Subcontractor(resource="journal", supplier="under"),),
             duties=(DutyState(duty=IncidentDuty.NOTIFY, status=DutyStatus.GOOD),),
+            callers=("enhetschef", "jour"),
+            on_call="jour",
+            exit_plan=False,
+            return_format="CSV",
+            audit=UNKNOWN,
+            data_location="Norrort",
         ),
     ),
     roles=(
@@ -166,7 +236,36 @@ SAMPLE = Municipality(
             channels=(Channel(id="m", kind=ChannelKind.MOBILE, address="070-000 00 00", needs="journal"),),
         ),
     ),
-    duties=(ReportingDuty(id="anmal", name="Anmäl", deadline=1440, role="enhetschef"),),
+    duties=(
+        ReportingDuty(
+            id="anmal",
+            name="Anmäl",
+            deadline=1440,
+            role="enhetschef",
+            needs=("journal", "hemtjanst"),
+            reception="kontorstid",
+            handling=30,
+        ),
+    ),
+    assessments=(
+        SelfAssessment(
+            id="driftformer",
+            question=SurveyQuestion.FORMS,
+            answers=("own", "company"),
+            area=Area.SOCIAL_CARE,
+            person="Anna Berg",
+            on=date(2026, 12, 1),
+        ),
+        SelfAssessment(
+            id="formaga",
+            question=SurveyQuestion.PREPAREDNESS,
+            answers=("good",),
+            service="hemtjanst",
+            occasion=Occasion.AFTER,
+            exercise="prov-1",
+            notes="Pärmen fanns",
+        ),
+    ),
     actions=(Action(id="prova", name="Pröva", owner="jour", due=date(2027, 6, 1)),),
     acceptances=(
         Acceptance(id="a1", rule="O1", place="lon.mtpd", reason="Snart", person="Anna", expires=date(2028, 1, 1)),

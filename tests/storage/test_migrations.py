@@ -5,12 +5,12 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.storage.sample import HOME_CARE, SAMPLE, WHEN, act, exercise, save, with_service
+from tests.storage.sample import HOME_CARE, OLD_HOME_CARE, SAMPLE, WHEN, act, exercise, save, with_service
 
 from kontinuitet.storage import MigrationFailed, NewerFile, OlderFile, open_database, open_memory, open_reading
 from kontinuitet.storage.migrations import MIGRATIONS, Executes, Migration
 
-FROZEN = {schema: Path(__file__).with_name(f"schema-{schema}.sql") for schema in (1, 2)}
+FROZEN = {schema: Path(__file__).with_name(f"schema-{schema}.sql") for schema in (1, 2, 3)}
 
 
 def adds_a_column(db: Executes) -> None:
@@ -166,8 +166,21 @@ def test_a_file_of_schema_2_holds_what_was_put_in(path: Path) -> None:
     with open_database(path) as database:
         stored = database.plans.load()
         assert stored is not None
-        assert stored.service["hemtjanst"] == HOME_CARE
+        assert stored.service["hemtjanst"] == OLD_HOME_CARE
         assert [one.registration for one in database.versions.of("hemtjanst")] == ["ON 2027/1", "ON 2027/2"]
+        save(database, stored, SAMPLE)
+        assert database.plans.load() == SAMPLE
+        database.plans.undo(who="anna", when=WHEN)
+        assert database.plans.load() == stored
+
+
+def test_a_file_of_schema_3_holds_what_was_put_in(path: Path) -> None:
+    thawed(path, 3)
+    with open_database(path) as database:
+        stored = database.plans.load()
+        assert stored is not None
+        assert stored.service["hemtjanst"] == HOME_CARE
+        assert [one.question for one in stored.assessments] == ["forms", "preparedness"]
 
 
 def schema(raw: sqlite3.Connection) -> list[tuple[str, str]]:

@@ -24,12 +24,19 @@ class OpenSpan(Value):
 
 
 class Calendar(Value):
-    """When something is open: no spans means always. Swedish public holidays close it unless ``holidays_open``."""
+    """When something is open: no spans means always. Swedish public holidays close it unless ``holidays_open``.
+
+    From ``season_first`` to ``season_last`` of each year (``MM-DD``, both included, perhaps over New Year) the
+    ``season_spans`` hold instead: summer staffing. Without the two days there is no season.
+    """
 
     id: Slug
     name: Line
     spans: tuple[OpenSpan, ...] = ()
     holidays_open: bool = False
+    season_first: Line = ""
+    season_last: Line = ""
+    season_spans: tuple[OpenSpan, ...] = ()
 
 
 class Moment(Value):

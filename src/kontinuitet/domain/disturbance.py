@@ -1,12 +1,13 @@
 """How a service is kept going while it is disturbed, told about, brought back, and cleared up after."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
 from kontinuitet.domain.text import Line, Prose, Slug
-from kontinuitet.domain.values import AskedMinutes, AskedSlug, Value
+from kontinuitet.domain.values import AskedMinutes, AskedSlug, Minutes, Value
 
 
 class Task(Value):
@@ -91,3 +92,34 @@ class PaperCopy(Value):
     place: Line
     placed_on: date | None = None
     by: Line = ""
+
+
+class Acknowledgement(Value):
+    """That somebody has read an approved version of the plan (*kvittens*)."""
+
+    id: Slug
+    version: Annotated[int, Field(ge=1, le=10_000)]
+    person: Slug
+    on: date | None = None
+
+
+class Proof(StrEnum):
+    """How it was seen that a service comes back. A seminar shows nothing of the kind (findings H2, H3)."""
+
+    OUTAGE = "outage"
+    RESTORE_TEST = "restore-test"
+    SWITCHOVER = "switchover"
+    BY_HAND = "by-hand"
+
+
+class SeenRecovery(Value):
+    """A time that was seen, not wished for (*uppmätt återställning*, RTA): an outage, a restore test, a switch-over.
+
+    ``minutes``: how long the service was away, or for ``BY_HAND`` how long it took to get going by hand.
+    """
+
+    id: Slug
+    on: date
+    proof: Proof
+    minutes: Minutes
+    what: Line = ""

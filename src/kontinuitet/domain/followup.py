@@ -33,7 +33,12 @@ class DutyScope(StrEnum):
 
 
 class ReportingDuty(Value):
-    """A duty to report (*anmälningsplikt*): dated, sourced data that the user checks against the law in force."""
+    """A duty to report (*anmälningsplikt*): dated, sourced data that the user checks against the law in force.
+
+    ``needs``: what the route to the receiver needs in order to work. ``reception``: the hours in which somebody reads
+    what suppliers tell of incidents. ``handling``: minutes from reading to a sent report, if it is not the
+    municipality's general one.
+    """
 
     id: Slug
     name: Line
@@ -44,6 +49,9 @@ class ReportingDuty(Value):
     receiver: Line = ""
     role: AskedSlug = None
     route: Line = ""
+    needs: tuple[Slug, ...] = ()
+    reception: Slug | None = None
+    handling: AskedMinutes = None
     certainty: Certainty = Certainty.U
     source: Line = ""
     stated_on: date | None = None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from kontinuitet.domain.assessment import SelfAssessment, answers
 from kontinuitet.domain.disturbance import RecoveryStep, Task
 from kontinuitet.domain.municipality import Item
 from kontinuitet.domain.service import ImpactRow
@@ -69,6 +70,9 @@ def _joined(keep: V, drop: V, path: Place, conflicts: list[Conflict]) -> V:
             continue
         here = path.model_copy(update={"part" if path.field else "field": name})
         update[name] = _field(name, mine, theirs, here, conflicts)
+    if isinstance(keep, SelfAssessment) and not answers(keep.question, update.get("answers", ())):
+        # Two people answered, perhaps two questions: an answer is nobody's if it is made of both.
+        conflicts.append(Conflict(path.model_copy(update={"field": "answers"}), keep.answers, update.pop("answers")))
     return keep.model_copy(update=update) if update else keep
 
 

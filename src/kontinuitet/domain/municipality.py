@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, Self
 
+from kontinuitet.domain.assessment import SelfAssessment
 from kontinuitet.domain.calendar import ALWAYS, Calendar, Moment
 from kontinuitet.domain.followup import Acceptance, Action, ReportingDuty
 from kontinuitet.domain.organisation import AlertList, Person, Role, RoleGroup, Unit
@@ -48,6 +49,20 @@ class Settings(Value):
     agreement_months: int = 12
     handling: Minutes = 120
     """Own lead time (minutes) from a supplier's notice to a sent report; a default, expert judgement (rule D4)."""
+    concentration_services: int = 3
+    """X: from how many critical services on one thing the rules C5 and D8 speak (findings)."""
+    concentration_percent: Percent = 50
+    """Y: from how large a part of all services on one supplier rule D8 speaks; a default, expert judgement."""
+    restore_test_months: int = 12
+    tried_months: int = 24
+    seminar_months: int = 18
+    supplier_exercise_months: int = 24
+    supplier_test_months: int = 12
+    roles_per_person: int = 2
+    absent: int = 1
+    """How many of the people of a role group may be away at once (k in rule G3)."""
+    staffed: int = 3
+    """How many people a role needs to be staffed for more than a day and a night (rule G7)."""
 
 
 Item = (
@@ -64,6 +79,7 @@ Item = (
     | ReportingDuty
     | Action
     | Acceptance
+    | SelfAssessment
     | Calendar
 )
 
@@ -82,6 +98,7 @@ COLLECTIONS: dict[str, type[Item]] = {
     "duties": ReportingDuty,
     "actions": Action,
     "acceptances": Acceptance,
+    "assessments": SelfAssessment,
 }
 """The attribute of ``Municipality`` that holds each kind of object; stored order is kept in each."""
 
@@ -108,6 +125,7 @@ class Municipality(Value):
     duties: tuple[ReportingDuty, ...] = ()
     actions: tuple[Action, ...] = ()
     acceptances: tuple[Acceptance, ...] = ()
+    assessments: tuple[SelfAssessment, ...] = ()
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with other values. What was looked up in the original is not carried over: it may differ now."""

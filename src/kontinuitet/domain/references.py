@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, cast, get_args
 
-from kontinuitet.domain.disturbance import CommunicationItem, RecoveryStep, Return, Task
+from kontinuitet.domain.assessment import SelfAssessment
+from kontinuitet.domain.disturbance import Acknowledgement, CommunicationItem, RecoveryStep, Return, Task
 from kontinuitet.domain.followup import Acceptance, Action, ReportingDuty
 from kontinuitet.domain.municipality import COLLECTIONS, Item, Municipality
 from kontinuitet.domain.organisation import AlertList, Channel, Person, Role, RoleGroup, Unit
 from kontinuitet.domain.resource import Backup, BackupCopy, Dependency, Resource
 from kontinuitet.domain.risk import Risk
-from kontinuitet.domain.service import Activation, Service, Workaround
+from kontinuitet.domain.service import Activation, Allocation, Service, Workaround
 from kontinuitet.domain.suggestions import pruned
 from kontinuitet.domain.supplier import Agreement, Subcontractor, Supplier
 from kontinuitet.domain.values import UNKNOWN, Place, Unknown, Value
@@ -29,10 +30,12 @@ _NEEDED = ("resources", "services")
 
 REFERENCES: Mapping[type[Value], Mapping[str, tuple[str, ...]]] = {
     Unit: {"parent": _UNITS},
-    Service: {"unit": _UNITS, "owner": _ROLES, "deputy": _ROLES, "hours": _CALENDARS},
+    Service: {"unit": _UNITS, "part_of": ("services",), "owner": _ROLES, "deputy": _ROLES, "hours": _CALENDARS},
     Dependency: {"needs": _NEEDED},
     Risk: {"resource": _NEEDED, "owner": _ROLES},
     Workaround: {"replaces": _NEEDED, "decider": _ROLES, "needs": _NEEDED},
+    Allocation: {"resource": _RESOURCES},
+    Acknowledgement: {"person": _PEOPLE},
     Task: {"who": _ROLES},
     Activation: {"decider": _ROLES, "deputy": _ROLES, "alert_list": ("alert_lists",)},
     CommunicationItem: {"sender": _ROLES, "needs": _NEEDED, "reserve_needs": _NEEDED},
@@ -47,6 +50,8 @@ REFERENCES: Mapping[type[Value], Mapping[str, tuple[str, ...]]] = {
         "covers": _RESOURCES,
         "support": _CALENDARS,
         "fault_report_needs": _RESOURCES,
+        "callers": _ROLES,
+        "on_call": _ROLES,
         "owner": _ROLES,
     },
     Subcontractor: {"resource": _RESOURCES, "supplier": _SUPPLIERS},
@@ -55,7 +60,8 @@ REFERENCES: Mapping[type[Value], Mapping[str, tuple[str, ...]]] = {
     AlertList: {"roles": _ROLES},
     Person: {"unit": _UNITS},
     Channel: {"needs": _RESOURCES},
-    ReportingDuty: {"role": _ROLES},
+    ReportingDuty: {"role": _ROLES, "needs": _NEEDED, "reception": _CALENDARS},
+    SelfAssessment: {"service": ("services",)},
     Action: {"owner": ("roles", "people")},
 }
 """The attributes that hold ids of objects, and the collections in which these may be.

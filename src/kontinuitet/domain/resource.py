@@ -9,6 +9,7 @@ from pydantic import Field
 from kontinuitet.domain.text import Line, Prose, Slug
 from kontinuitet.domain.values import (
     AskedBool,
+    AskedInt,
     AskedMinutes,
     AskedPromise,
     AskedSlug,
@@ -50,6 +51,7 @@ class Dependency(Value):
 
     ``tolerance``: how long the user manages without. ``required``: within what time it is needed back, counted
     from the fall. ``data_at_most``: how much data, counted in time, may be lost in it. All in minutes.
+    ``confirmed``: whether the owner of what is needed has promised the required time (ordered is not promised).
     """
 
     id: Slug
@@ -61,6 +63,7 @@ class Dependency(Value):
     data_at_most: AskedMinutes = None
     up_first: AskedBool = None
     partial_enough: AskedBool = None
+    confirmed: AskedBool = None
     reason: Line = ""
 
     @property
@@ -87,7 +90,10 @@ class Resource(Value):
     """Something that services need. Its own recovery time is tested, else promised (agreement), else stated.
 
     ``place``, ``power``, ``network`` and ``identity`` name what it shares with others: a building, a feed,
-    a net, an identity domain. ``held_by`` (information only): the systems that hold it.
+    a net, an identity domain. ``held_by`` (information only): the systems that hold it. ``quantity``: how many
+    there are (vehicles, rooms, people). ``recovery_plan``: whether there is a plan for bringing just this back.
+    ``data_loss``: how much data, in minutes, those who run it may lose; ``reconstruction``: how what was lost can be
+    made again from elsewhere.
     """
 
     id: Slug
@@ -104,6 +110,10 @@ class Resource(Value):
     tested_recovery: AskedMinutes = None
     tested_on: date | None = None
     partial_recovery: AskedMinutes = None
+    recovery_plan: AskedBool = None
+    quantity: AskedInt = None
+    data_loss: AskedMinutes = None
+    reconstruction: Line = ""
     classes: Classes = Classes()
     personal_data: AskedBool = None
     held_by: tuple[Slug, ...] = ()

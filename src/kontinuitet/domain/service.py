@@ -2,9 +2,21 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
-from kontinuitet.domain.disturbance import CommunicationItem, Form, PaperCopy, RecoveryStep, Return, Task
-from kontinuitet.domain.resource import Dependency
+from pydantic import Field
+
+from kontinuitet.domain.disturbance import (
+    Acknowledgement,
+    CommunicationItem,
+    Form,
+    PaperCopy,
+    RecoveryStep,
+    Return,
+    SeenRecovery,
+    Task,
+)
+from kontinuitet.domain.resource import Dependency, ResourceKind
 from kontinuitet.domain.risk import Risk
 from kontinuitet.domain.secrecy import SecrecyMark
 from kontinuitet.domain.text import Line, Prose, Slug
@@ -50,10 +62,14 @@ class Sector(StrEnum):
 
 
 class TolerableLevel(Value):
-    """The least that must be delivered while disturbed (*tolerabel nivå*, MBCO), and within how many minutes."""
+    """The least that must be delivered while disturbed (*tolerabel nivå*, MBCO), and within how many minutes.
+
+    ``staff``: how many people that takes at least; "does not apply" where it runs entirely by itself.
+    """
 
     percent: AskedPercent = None
     within: AskedMinutes = None
+    staff: AskedInt = None
 
 
 class ImpactRow(Value):
@@ -76,10 +92,19 @@ class Peak(Value):
     rto: AskedMinutes = None
 
 
+class Allocation(Value):
+    """How many of a resource a reserve routine takes while it runs: three of the pool cars, two of the shift."""
+
+    resource: Slug
+    number: Annotated[int, Field(ge=1, le=10_000)] = 1
+
+
 class Workaround(Value):
     """How the service is run without some resources (*reservrutin*), for a span of outage lengths in minutes.
 
     ``startup``: from decision to running. ``endurance``: how long it lasts. ``needs``: what it itself needs.
+    ``allocations``: of what others may need at the same time. ``refreshed``: how often the printed or exported data
+    is renewed; ``age_at_most``: how old it may be. ``trained``: whether those who run it have been trained.
     """
 
     id: Slug
@@ -94,8 +119,12 @@ class Workaround(Value):
     capacity: AskedPercent = None
     staff: AskedInt = None
     needs: tuple[Slug, ...] = ()
+    allocations: tuple[Allocation, ...] = ()
+    refreshed: AskedMinutes = None
+    age_at_most: AskedMinutes = None
     material: Line = ""
     afterwards: Line = ""
+    trained: AskedBool = None
     tried_on: date | None = None
     steps: Prose = ""
 
@@ -118,14 +147,17 @@ class Service(Value):
     *samhällsviktig*, ``upholds_function`` the newer definition (facts 1.4); ``critical`` is what was decided.
     ``mtpd`` longest tolerable interruption, ``rto`` back within, ``rpo`` data loss at most, ``wrt`` time to enter
     what was kept on paper; all minutes. The reasons stand beside a decided value that differs from the derived.
-    ``template`` is the one that it was made from; ``suggested`` names the values that come from it and that nobody
-    has confirmed (``suggestions``).
+    ``part_of`` is the service that this one is a part of. ``deadlines``: whether there are times at which less is
+    tolerated (pay day, election day); then they stand as ``peaks``. ``not_needed``: kinds of resource that the
+    service does without, asked and answered. ``template`` is the one that it was made from; ``suggested`` names the
+    values that come from it and that nobody has confirmed (``suggestions``).
     """
 
     id: Slug
     name: Line
     definite: Line = ""
     unit: Slug | None = None
+    part_of: Slug | None = None
     area: Area | Unknown | None = None
     sector: Sector | Unknown | None = None
     crisis_if_lost: AskedBool = None
@@ -151,8 +183,10 @@ class Service(Value):
     summary: Prose = ""
     scope: Prose = ""
     impact: tuple[ImpactRow, ...] = ()
+    deadlines: AskedBool = None
     peaks: tuple[Peak, ...] = ()
     dependencies: tuple[Dependency, ...] = ()
+    not_needed: tuple[ResourceKind, ...] = ()
     risks: tuple[Risk, ...] = ()
     authority: Prose = ""
     upheld: Prose = ""
@@ -170,6 +204,8 @@ class Service(Value):
     reviewed_on: date | None = None
     review_due: AskedDate = None
     paper_copies: tuple[PaperCopy, ...] = ()
+    acknowledgements: tuple[Acknowledgement, ...] = ()
+    seen: tuple[SeenRecovery, ...] = ()
     exercised_on: date | None = None
     other: Prose = ""
     template: Slug | None = None

@@ -28,7 +28,11 @@ class SupplierKind(StrEnum):
 
 
 class Supplier(Value):
-    """A legal person that delivers something (*leverantör*): company, joint board, association, municipality."""
+    """A legal person that delivers something (*leverantör*): company, joint board, association, municipality.
+
+    ``continuity_tested_on``: when it last showed that it has tested its own continuity. ``exercised_on``: when it
+    last took part in an exercise of the municipality.
+    """
 
     id: Slug
     name: Line
@@ -36,6 +40,7 @@ class Supplier(Value):
     organisation_number: Line = ""
     parent: Slug | None = None
     continuity_tested_on: AskedDate = None
+    exercised_on: AskedDate = None
     notes: Prose = ""
 
 
@@ -82,6 +87,9 @@ class Agreement(Value):
     in ordinary time or in support hours of ``support`` (a calendar). ``eves_open``: whether support is open on the
     eves of Midsummer, Christmas and New Year (graph, support hours). ``notice_period``: how long before the end
     either side must give notice; ``exit_time``: how long it takes to move to something else; minutes.
+    ``callers``: the roles that may report a fault. ``on_call``: the municipality's own role that can bring it back
+    when support is closed. ``exit_plan``: whether it is written down how one moves away; ``return_format``: in what
+    form the data come back. ``audit``: whether the municipality may examine; ``data_location``: where the data are.
     """
 
     id: Slug
@@ -100,8 +108,14 @@ class Agreement(Value):
     fault_report: Line = ""
     customer_id: Line = ""
     fault_report_needs: Slug | None = None
+    callers: tuple[Slug, ...] = ()
+    on_call: AskedSlug = None
     notice_period: AskedMinutes = None
     exit_time: AskedMinutes = None
+    exit_plan: AskedBool = None
+    return_format: Line = ""
+    audit: AskedBool = None
+    data_location: Line = ""
     starts: AskedDate = None
     ends: AskedDate = None
     option: AskedDate = None

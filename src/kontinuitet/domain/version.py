@@ -45,7 +45,10 @@ class Version(Value):
 
     @property
     def is_intact(self) -> bool:
-        """Whether the frozen plan still has the fingerprint that it was approved with."""
+        """Whether the frozen plan still has the fingerprint that it was approved with.
+
+        Of a version that was approved before a field was added, only its file can tell: storage compares the text.
+        """
         return digest_of(self.plan) == self.digest
 
 

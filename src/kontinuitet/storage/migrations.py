@@ -36,12 +36,17 @@ def second(db: Executes) -> None:
     _run(db, "schema_2.sql")
 
 
+def third(db: Executes) -> None:
+    """Schema 3: what the findings ask for, and self-assessments."""
+    _run(db, "schema_3.sql")
+
+
 def _run(db: Executes, script: str) -> None:
     for statement in statements(files(__package__).joinpath(script).read_text("utf-8")):
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (first, second)
+MIGRATIONS: tuple[Migration, ...] = (first, second, third)
 """A file's schema is the number of these that have been applied to it."""
 
 

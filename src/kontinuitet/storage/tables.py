@@ -33,6 +33,16 @@ MUNICIPALITY = Table(
         Column("settings.contact_days", TEXT, "contact_days"),
         Column("settings.agreement_months", TEXT, "agreement_months"),
         Column("settings.handling", MINUTES, "handling"),
+        Column("settings.concentration_services", TEXT, "concentration_services"),
+        Column("settings.concentration_percent", PERCENT, "concentration"),
+        Column("settings.restore_test_months", TEXT, "restore_test_months"),
+        Column("settings.tried_months", TEXT, "tried_months"),
+        Column("settings.seminar_months", TEXT, "seminar_months"),
+        Column("settings.supplier_exercise_months", TEXT, "supplier_exercise_months"),
+        Column("settings.supplier_test_months", TEXT, "supplier_test_months"),
+        Column("settings.roles_per_person", TEXT, "roles_per_person"),
+        Column("settings.absent", TEXT, "absent"),
+        Column("settings.staffed", TEXT, "staffed"),
     ),
     children=(
         Table("time_point", (Column("", MINUTES, "after"),), ("municipality",), "settings.time_points", bare=True),
@@ -56,6 +66,10 @@ _RESOURCE = Table(
         *minutes("tested_recovery"),
         Column("tested_on", DAY),
         *minutes("partial_recovery"),
+        Column("recovery_plan", ASKED_FLAG),
+        Column("quantity", ASKED),
+        *minutes("data_loss"),
+        *text("reconstruction"),
         Column("classes.confidentiality", ASKED, "confidentiality"),
         Column("classes.integrity", ASKED, "integrity"),
         Column("classes.availability", ASKED, "availability"),
@@ -104,7 +118,12 @@ _AGREEMENT = Table(
         *text("support"),
         Column("eves_open", ASKED_FLAG),
         *text("fault_report", "customer_id", "fault_report_needs"),
+        Column("on_call", ASKED_REFERENCE),
         *minutes("notice_period", "exit_time"),
+        Column("exit_plan", ASKED_FLAG),
+        *text("return_format"),
+        Column("audit", ASKED_FLAG),
+        *text("data_location"),
         Column("starts", ASKED_DAY),
         Column("ends", ASKED_DAY),
         Column("option", ASKED_DAY, "option_until"),
@@ -113,6 +132,7 @@ _AGREEMENT = Table(
     ),
     children=(
         listed("agreement_covers", "covers", "covers", "agreement"),
+        listed("agreement_caller", "callers", "role", "agreement"),
         Table(
             "subcontractor",
             (Column("resource"), Column("supplier", ASKED_REFERENCE)),
@@ -142,21 +162,19 @@ _PERSON = Table(
     ),
 )
 
+_SPAN = (
+    Column("first", TEXT, "first_weekday"),
+    Column("last", TEXT, "last_weekday"),
+    Column("start", MINUTES),
+    Column("end", MINUTES),
+)
+
 _CALENDAR = Table(
     "calendar",
-    (*text("id", "name"), Column("holidays_open", FLAG)),
+    (*text("id", "name"), Column("holidays_open", FLAG), *text("season_first", "season_last")),
     children=(
-        Table(
-            "open_span",
-            (
-                Column("first", TEXT, "first_weekday"),
-                Column("last", TEXT, "last_weekday"),
-                Column("start", MINUTES),
-                Column("end", MINUTES),
-            ),
-            ("calendar",),
-            "spans",
-        ),
+        Table("open_span", _SPAN, ("calendar",), "spans"),
+        Table("season_span", _SPAN, ("calendar",), "season_spans"),
     ),
 )
 
@@ -170,11 +188,28 @@ _DUTY = Table(
         Column("starts", ENUM),
         *text("receiver"),
         Column("role", ASKED_REFERENCE),
-        *text("route"),
+        *text("route", "reception"),
+        *minutes("handling"),
         Column("certainty", ENUM),
         *text("source"),
         Column("stated_on", DAY),
     ),
+    children=(listed("reporting_duty_need", "needs", "needs", "reporting_duty"),),
+)
+
+_ASSESSMENT = Table(
+    "self_assessment",
+    (
+        *text("id"),
+        Column("question", ENUM),
+        *text("service"),
+        Column("area", ENUM),
+        *text("person"),
+        Column("on", DAY, "on_day"),
+        Column("occasion", ENUM),
+        *text("exercise", "notes"),
+    ),
+    children=(listed("self_assessment_answer", "answers", "answer", "self_assessment"),),
 )
 
 OBJECTS: dict[str, Table] = {
@@ -190,6 +225,7 @@ OBJECTS: dict[str, Table] = {
             Column("kind", ENUM),
             *text("organisation_number", "parent"),
             Column("continuity_tested_on", ASKED_DAY),
+            Column("exercised_on", ASKED_DAY),
             *text("notes"),
         ),
     ),
@@ -220,5 +256,6 @@ OBJECTS: dict[str, Table] = {
         "acceptance",
         (*text("id", "rule", "place", "reason", "person"), Column("expires", DAY)),
     ),
+    "assessments": _ASSESSMENT,
 }
 """The table of each collection of a municipality."""

@@ -22,6 +22,7 @@ DEPENDENCIES = Table(
         *minutes("tolerance", "required", "data_at_most"),
         Column("up_first", ASKED_FLAG),
         Column("partial_enough", ASKED_FLAG),
+        Column("confirmed", ASKED_FLAG),
         *text("reason"),
     ),
     ("object",),
@@ -43,6 +44,8 @@ _WORKAROUND = Table(
         *minutes("startup", "endurance"),
         Column("capacity", ASKED_PERCENT),
         Column("staff", ASKED),
+        *minutes("refreshed", "age_at_most"),
+        Column("trained", ASKED_FLAG),
         *text("material", "afterwards"),
         Column("tried_on", DAY),
         *text("steps"),
@@ -52,6 +55,7 @@ _WORKAROUND = Table(
     children=(
         listed("workaround_replaces", "replaces", "replaces", "service", "workaround"),
         listed("workaround_need", "needs", "needs", "service", "workaround"),
+        Table("allocation", text("resource", "number"), ("service", "workaround"), "allocations"),
     ),
 )
 
@@ -131,6 +135,26 @@ _PAPER_COPY = Table(
     "paper_copies",
 )
 
+_ACKNOWLEDGEMENT = Table(
+    "acknowledgement",
+    (*text("id", "version", "person"), Column("on", DAY, "on_day")),
+    ("service",),
+    "acknowledgements",
+)
+
+_SEEN = Table(
+    "seen_recovery",
+    (
+        Column("id"),
+        Column("on", DAY, "on_day"),
+        Column("proof", ENUM),
+        Column("minutes", MINUTES, "took"),
+        *text("what"),
+    ),
+    ("service",),
+    "seen",
+)
+
 _RETURNING = (
     Column("returning.declares", ASKED_REFERENCE),
     Column("returning.enters", ASKED_REFERENCE),
@@ -141,7 +165,7 @@ _RETURNING = (
 SERVICE = Table(
     "service",
     (
-        *text("id", "name", "definite", "unit"),
+        *text("id", "name", "definite", "unit", "part_of"),
         Column("area", ASKED_ENUM),
         Column("sector", ASKED_ENUM),
         Column("crisis_if_lost", ASKED_FLAG),
@@ -161,6 +185,8 @@ SERVICE = Table(
         *minutes("rpo", "wrt"),
         Column("level.percent", ASKED_PERCENT, "level"),
         *minutes("level.within"),
+        Column("level.staff", ASKED, "level_staff"),
+        Column("deadlines", ASKED_FLAG),
         *text("level_text", "description", "summary", "scope", "authority", "upheld", "put_aside", "documentation"),
         *text("activation.criteria"),
         Column("activation.decider", ASKED_REFERENCE),
@@ -197,6 +223,7 @@ SERVICE = Table(
             "peaks",
         ),
         DEPENDENCIES,
+        Table("not_needed", (Column("", ENUM, "kind"),), ("service",), "not_needed", bare=True),
         _RISK,
         _WORKAROUND,
         _TASK,
@@ -205,6 +232,8 @@ SERVICE = Table(
         _RECOVERY,
         _SECRECY,
         _PAPER_COPY,
+        _ACKNOWLEDGEMENT,
+        _SEEN,
         SUGGESTED,
     ),
 )

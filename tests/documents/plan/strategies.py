@@ -3,7 +3,7 @@
 from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
-from tests.strategies import of_kind, slugs, texts
+from tests.strategies import answered, of_kind, slugs, texts
 
 from kontinuitet.documents.plan.suggested import standing
 from kontinuitet.domain.calendar import ALWAYS
@@ -74,6 +74,11 @@ _REFERENCES: dict[str, tuple[str, ...]] = {
     "resource": ("resources", "services"),
     "resources": ("resources", "services"),
     "reserve_needs": ("resources", "services"),
+    "part_of": ("services",),
+    "service": ("services",),
+    "callers": ("roles",),
+    "on_call": ("roles",),
+    "reception": ("calendars",),
 }
 _NO_ROWS = {("Task", "forms"), ("RecoveryStep", "after")}
 """What names rows of the same service is given where those rows are known."""
@@ -84,13 +89,23 @@ _OF_MODEL: dict[tuple[str, str], tuple[str, ...]] = {
     ("Workaround", "needs"): ("resources", "services"),
     ("CommunicationItem", "needs"): ("resources", "services"),
     ("Channel", "needs"): ("resources",),
+    ("ReportingDuty", "needs"): ("resources", "services"),
+    ("Acknowledgement", "person"): ("people",),
+    ("Allocation", "resource"): ("resources",),
     ("Action", "owner"): ("roles", "people"),
 }
 _NUMBERS = {
     "day": st.integers(1, 31),
-    **{f"{name}_months": st.integers(0, 999) for name in ("review", "exercise", "agreement")},
+    "contact_days": st.integers(0, 999),
+    "concentration_services": st.integers(1, 10_000),
+    "roles_per_person": st.integers(1, 100),
+    "absent": st.integers(0, 10),
+    "staffed": st.integers(1, 100),
+    **{each: st.integers(0, 999) for each in Settings.model_fields if each.endswith("_months")},
 }
-_NUMBERS["contact_days"] = st.integers(0, 999)
+_NEEDED = {"Acknowledgement": ("people",), "Allocation": ("resources",)}
+"""What the rows of these kinds cannot be without."""
+_MONTH_DAYS = {("Peak", "first"), ("Peak", "last"), ("Calendar", "season_first"), ("Calendar", "season_last")}
 month_days = st.dates().map(lambda day: f"{day:%m-%d}")
 
 Ids = dict[str, tuple[str, ...]]
@@ -109,7 +124,7 @@ def _field(model: type[Value], attr: str, kind: Any, ids: Ids) -> st.SearchStrat
         return st.just(())
     if attr == "columns":
         return st.lists(lines.map(clean_line).filter(lambda text: text and ";" not in text), max_size=3).map(tuple)
-    if model.__name__ == "Peak" and attr in {"first", "last"}:
+    if (model.__name__, attr) in _MONTH_DAYS:
         return st.just("") | month_days
     if attr in _NUMBERS:
         return _NUMBERS[attr] | st.none() if attr == "day" else _NUMBERS[attr]
@@ -140,6 +155,8 @@ def _nested(attr: str, kind: Any, ids: Ids) -> st.SearchStrategy[Any]:
         (part for part in getattr(kind, "__args__", ()) if isinstance(part, type) and issubclass(part, Value)), None
     )
     if str(kind).startswith("tuple") and inner is not None and inner not in {Unknown, NotApplicable}:
+        if any(not ids[name] for name in _NEEDED.get(inner.__name__, ())):
+            return st.just(())
         unique = (lambda each: each.id) if "id" in inner.model_fields else None
         return st.lists(value(inner, ids), max_size=2, unique_by=unique).map(tuple)
     if isinstance(kind, type) and issubclass(kind, Value):
@@ -249,6 +266,8 @@ def _some(among: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
 def _given(draw: st.DrawFn, collection: str, scale: Settings, ids: Ids) -> dict[str, Any]:
     if collection == "resources":
         return {"kind": draw(st.sampled_from(ResourceKind))}
+    if collection == "assessments":
+        return draw(answered())
     if collection != "services":
         return {}
     rows = [

@@ -1,7 +1,7 @@
 """How values of several parts stand on one line: opening hours, tolerable level, subcontractors and their like."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kontinuitet.documents.plan import vocabulary
@@ -14,6 +14,9 @@ from kontinuitet.documents.plan.codecs import (
     Target,
     asked,
     choice,
+    integer,
+    one_of,
+    optional,
     read_duration,
     read_slug,
     ref,
@@ -21,8 +24,10 @@ from kontinuitet.documents.plan.codecs import (
 )
 from kontinuitet.documents.plan.vocabulary import word
 from kontinuitet.domain.calendar import Moment, OpenSpan
-from kontinuitet.domain.service import TolerableLevel
+from kontinuitet.domain.resource import ResourceKind
+from kontinuitet.domain.service import Allocation, TolerableLevel
 from kontinuitet.domain.supplier import DutyState, DutyStatus, IncidentDuty, Subcontractor
+from kontinuitet.domain.values import AskedInt
 
 _CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?")
 _SPAN = re.compile(r"(\w+)(?: *[–-] *(\w+))? +([0-9:.]+) *[–-] *([0-9:.]+)")
@@ -90,6 +95,14 @@ def _write_span(span: OpenSpan, lang: str) -> str:
 SPANS = Codec(_read_spans, _write_spans)
 
 
+def _read_season(text: str, lang: str) -> tuple[OpenSpan, ...] | Refusal:
+    return () if text.lower() == word(vocabulary.CLOSED, lang) else _read_spans(text, lang)
+
+
+SEASON_SPANS = Codec(_read_season, lambda value, lang: _write_spans(value, lang) if value else "")
+"""Opening hours within a season: nothing, or the word for it, is closed all the time."""
+
+
 def _read_time_points(text: str, lang: str) -> tuple[int, ...] | Refusal:
     if text in {"–", "-"}:
         return ()
@@ -103,23 +116,44 @@ TIME_POINTS = Codec(
 )
 
 
+_STAFF = optional(integer(0, 1_000_000))
+
+
 def _read_level(text: str, lang: str) -> TolerableLevel | Refusal:
-    left, _, right = f" {text}".partition(f" {word(vocabulary.WITHIN, lang)} ")
+    left, _, people = f" {text}".partition(f" {word(vocabulary.WITH, lang)} ")
+    left, _, right = left.partition(f" {word(vocabulary.WITHIN, lang)} ")
     percent = ASKED_PERCENT.read(left.strip(), lang) if left.strip() else None
     within = MINUTES.read(right.strip(), lang) if right.strip() else None
-    if isinstance(percent, Refusal) or isinstance(within, Refusal):
+    staff = _STAFF.read(_without_noun(people.strip(), lang), lang) if people.strip() else None
+    if isinstance(percent, Refusal) or isinstance(within, Refusal) or isinstance(staff, Refusal):
         return refuse("bad_level")
-    return TolerableLevel(percent=percent, within=within)
+    return TolerableLevel(percent=percent, within=within, staff=staff)
+
+
+def _without_noun(text: str, lang: str) -> str:
+    """How many people: the number alone, or with the noun after it."""
+    number, _, noun = text.rpartition(" ")
+    is_noun = noun.lower() in {word(vocabulary.PEOPLE, lang), word(vocabulary.PERSON, lang)}
+    return number.strip() if number and is_noun else text
 
 
 def _write_level(value: TolerableLevel, lang: str) -> str:
     percent, within = ASKED_PERCENT.write(value.percent, lang), MINUTES.write(value.within, lang)
-    return " ".join(part for part in (percent, f"{word(vocabulary.WITHIN, lang)} {within}" if within else "") if part)
+    parts = (percent, f"{word(vocabulary.WITHIN, lang)} {within}" if within else "", _write_staff(value.staff, lang))
+    return " ".join(part for part in parts if part)
+
+
+def _write_staff(staff: AskedInt, lang: str) -> str:
+    if staff is None:
+        return ""
+    noun = f" {word(vocabulary.PERSON if staff == 1 else vocabulary.PEOPLE, lang)}" if isinstance(staff, int) else ""
+    return f"{word(vocabulary.WITH, lang)} {_STAFF.write(staff, lang)}{noun}"
 
 
 def _level_refers(value: TolerableLevel) -> Iterator[Target]:
     yield from ASKED_PERCENT.refers(value.percent)
     yield from MINUTES.refers(value.within)
+    yield from _STAFF.refers(value.staff)
 
 
 LEVEL = Codec(_read_level, _write_level, _level_refers)
@@ -197,3 +231,45 @@ DUTIES = Codec(
         f"{_DUTY.write(each.duty, lang)} = {_STATUS.write(each.status, lang)}" for each in value
     ),
 )
+
+
+def _read_allocations(text: str, _: str) -> tuple[Allocation, ...] | Refusal:
+    found = []
+    for resource, number in _pairs(text):
+        taken = read_slug(resource)
+        if isinstance(taken, Refusal) or not re.fullmatch(r"[1-9][0-9]{0,3}|10000|", number):
+            return refuse("bad_allocations")
+        found.append(Allocation(resource=taken, number=int(number or 1)))
+    return tuple(found)
+
+
+def _allocations_refer(value: tuple[Allocation, ...]) -> Iterator[Target]:
+    for each in value:
+        yield each.resource, ("resources",)
+
+
+ALLOCATIONS = Codec(
+    _read_allocations,
+    lambda value, _: ", ".join(f"{each.resource} = {each.number}" for each in value),
+    _allocations_refer,
+)
+"""How many of what a reserve routine takes: "bilpool = 3, sal-a = 1"; without a number it is one."""
+
+
+def _words(known: Mapping[Any, vocabulary.Pair]) -> Codec:
+    """Several of some fixed values, by their words with commas between them."""
+    each = one_of(*known.items())
+
+    def read(text: str, lang: str) -> Any:
+        found = [each.read(part.strip(), lang) for part in text.split(",") if part.strip()]
+        refused = next((one for one in found if isinstance(one, Refusal)), None)
+        return tuple(found) if refused is None else refused
+
+    return Codec(read, lambda value, lang: ", ".join(each.write(one, lang) for one in value))
+
+
+KINDS = _words(vocabulary.WORDS[ResourceKind])
+"""Kinds of resource."""
+
+ANSWERS = _words(vocabulary.ANSWERS)
+"""Answers to a question of the survey."""

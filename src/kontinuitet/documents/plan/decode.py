@@ -20,7 +20,7 @@ class Row:
     """What was read of one thing: its values by attribute, its line, and the lines of its values where they differ.
 
     ``points``: the time points (minutes) that its scores stand for, in a table of impact. ``suggested``: the
-    attributes whose values carry the mark of a suggestion.
+    attributes whose values carry the mark of a suggestion. ``lang``: of a whole file, the language it is in.
     """
 
     line: int
@@ -28,6 +28,7 @@ class Row:
     lines: dict[str, int] = field(default_factory=dict)
     points: tuple[int, ...] = ()
     suggested: list[str] = field(default_factory=list)
+    lang: str = ""
 
     def line_of(self, attr: str) -> int:
         """Where one of its values stands."""
@@ -44,7 +45,7 @@ class _Context:
 def decode(document: Document, layout: Layout, *, log: ProblemLog) -> Row:
     """The values of a file as its layout describes it; what cannot be read is a problem and left out."""
     context = _Context(layout, language(document, layout), log)
-    row = Row(1)
+    row = Row(1, lang=context.lang)
     _front(document, row, context)
     _title(document, row, context)
     for head, inner in _chapters(document.sections, context):

@@ -5,6 +5,7 @@ from enum import Enum, auto
 from functools import cached_property
 
 from kontinuitet.documents.plan import fields
+from kontinuitet.documents.plan import fields_of_services as own
 from kontinuitet.documents.plan.shape import NOTHING, Shape
 from kontinuitet.documents.plan.vocabulary import RESOURCE_HEADINGS, Pair, word
 
@@ -91,35 +92,43 @@ UNITS = Layout("enheter.md", title=("Enheter", "Units"), top=_table("units", Non
 
 SERVICE = Layout(
     "verksamheter/{id}.md",
-    front=fields.SERVICE,
+    front=own.SERVICE,
     prose="description",
     parts=(
         _text("summary", "Sammanfattning", "Summary"),
         _text("scope", "Syfte och omfattning", "Purpose and scope"),
-        _table("impact", ("Konsekvens över tid", "Impact over time"), fields.IMPACT, points=True),
-        _table("peaks", ("Kritiska tidpunkter", "Critical times"), fields.PEAK),
-        _table("dependencies", DEPENDENCIES, fields.DEPENDENCY),
-        _table("risks", ("Risker", "Risks"), fields.RISK),
+        _table("impact", ("Konsekvens över tid", "Impact over time"), own.IMPACT, points=True),
+        _table("peaks", ("Kritiska tidpunkter", "Critical times"), own.PEAK),
+        _table("dependencies", DEPENDENCIES, own.DEPENDENCY),
+        _table("risks", ("Risker", "Risks"), own.RISK),
         _text("authority", "Ansvar och befogenheter", "Responsibility and powers"),
         _text("upheld", "Det vi upprätthåller", "What we uphold"),
         _text("put_aside", "Det vi ställer åt sidan", "What we put aside"),
-        Part("activation", ("Aktivering", "Activation"), Form.LIST, fields.ACTIVATION),
-        Part("workarounds", ("Reservrutiner", "Reserve routines"), Form.BLOCKS, fields.WORKAROUND, prose="steps"),
+        Part("activation", ("Aktivering", "Activation"), Form.LIST, own.ACTIVATION),
+        Part(
+            "workarounds",
+            ("Reservrutiner", "Reserve routines"),
+            Form.BLOCKS,
+            own.WORKAROUND,
+            prose="steps",
+        ),
         _text("documentation", "Dokumentation under avbrottet", "Documentation during the outage"),
-        Part("tasks", ("Arbetsmoment", "Tasks"), Form.BLOCKS, fields.TASK, prose="steps"),
-        Part("forms", ("Blanketter", "Forms"), Form.BLOCKS, fields.FORM, prose="notes"),
-        _table("communication", ("Kommunikation", "Communication"), fields.COMMUNICATION),
-        _table("recovery", ("Återställning", "Recovery"), fields.RECOVERY_STEP),
-        Part("returning", ("Återgång", "Return"), Form.LIST, fields.RETURN),
-        _table("secrecy", ("Sekretess", "Secrecy"), fields.SECRECY),
-        _table("paper_copies", ("Pappersexemplar", "Paper copies"), fields.PAPER_COPY),
+        Part("tasks", ("Arbetsmoment", "Tasks"), Form.BLOCKS, own.TASK, prose="steps"),
+        Part("forms", ("Blanketter", "Forms"), Form.BLOCKS, own.FORM, prose="notes"),
+        _table("communication", ("Kommunikation", "Communication"), own.COMMUNICATION),
+        _table("recovery", ("Återställning", "Recovery"), own.RECOVERY_STEP),
+        Part("returning", ("Återgång", "Return"), Form.LIST, own.RETURN),
+        _table("secrecy", ("Sekretess", "Secrecy"), own.SECRECY),
+        _table("paper_copies", ("Pappersexemplar", "Paper copies"), own.PAPER_COPY),
+        _table("acknowledgements", ("Kvittenser", "Acknowledgements"), own.ACKNOWLEDGEMENT),
+        _table("seen", ("Uppmätt återställning", "Recovery seen"), own.SEEN),
         _text("other", "Övrigt", "Other"),
     ),
 )
 
 TEMPLATE = Layout(
     "mallar/{id}.md",
-    front=fields.SERVICE,
+    front=own.SERVICE,
     prose="description",
     parts=(
         *SERVICE.parts,
@@ -198,6 +207,12 @@ ACTIONS = Layout(
     ),
 )
 
+ASSESSMENTS = Layout(
+    "sjalvskattning.md",
+    title=("Självskattning", "Self-assessment"),
+    top=_table("assessments", None, fields.ASSESSMENT),
+)
+
 LAYOUTS = (
     MUNICIPALITY,
     UNITS,
@@ -209,6 +224,7 @@ LAYOUTS = (
     PEOPLE,
     DUTIES,
     ACTIONS,
+    ASSESSMENTS,
 )
 """The files in the order in which a writer makes them."""
 

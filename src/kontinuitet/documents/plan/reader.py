@@ -6,18 +6,27 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from kontinuitet.documents.plan import layouts
+from kontinuitet.documents.plan import layouts, vocabulary
 from kontinuitet.documents.plan.decode import Row, decode
 from kontinuitet.documents.plan.layouts import LAYOUTS, Form, Layout, layout_of
 from kontinuitet.documents.plan.markdown import scan
 from kontinuitet.documents.plan.rows import AnyValue, whole
 from kontinuitet.documents.plan.suggested import SUGGESTABLE, key_of
-from kontinuitet.documents.plan.vocabulary import RESOURCE_HEADINGS
+from kontinuitet.documents.plan.vocabulary import RESOURCE_HEADINGS, word
 from kontinuitet.documents.problems import Problem, ProblemLog, ProblemSeverity, has_errors
 from kontinuitet.documents.source import refused
+from kontinuitet.domain.assessment import ANSWERS, SEVERAL, SelfAssessment, answers
 from kontinuitet.domain.calendar import ALWAYS, Calendar
 from kontinuitet.domain.changes import MUNICIPALITY
-from kontinuitet.domain.disturbance import CommunicationItem, PaperCopy, RecoveryStep, Return, Task
+from kontinuitet.domain.disturbance import (
+    Acknowledgement,
+    CommunicationItem,
+    PaperCopy,
+    RecoveryStep,
+    Return,
+    SeenRecovery,
+    Task,
+)
 from kontinuitet.domain.disturbance import Form as Blank
 from kontinuitet.domain.followup import Acceptance, Action, ReportingDuty
 from kontinuitet.domain.municipality import ImpactCategory, Item, Municipality, Settings
@@ -236,6 +245,8 @@ _ROWS: dict[str, type[Value]] = {
     "recovery": RecoveryStep,
     "secrecy": SecrecyMark,
     "paper_copies": PaperCopy,
+    "acknowledgements": Acknowledgement,
+    "seen": SeenRecovery,
 }
 
 
@@ -320,6 +331,18 @@ def _actions(row: Row, reading: Reading) -> None:
     reading.add_all("acceptances", Acceptance, row.values.get("acceptances", ()))
 
 
+def _assessments(row: Row, reading: Reading) -> None:
+    for each in row.values.get("assessments", ()):
+        question = each.values.get("question")
+        given = each.values.get("answers", ())
+        if question is not None and not answers(question, given):
+            known = ", ".join(word(vocabulary.ANSWERS[one], row.lang) for one in ANSWERS[question])
+            key = "problems.plan.bad_answers" if question in SEVERAL else "problems.plan.bad_answer"
+            reading.log.add(key, line=each.line_of("answers"), known=known)
+        else:
+            reading.add("assessments", SelfAssessment, each)
+
+
 _ASSEMBLERS: dict[str, Callable[[Row, Reading], None]] = {
     layouts.MUNICIPALITY.path: _municipality,
     layouts.UNITS.path: _units,
@@ -331,4 +354,5 @@ _ASSEMBLERS: dict[str, Callable[[Row, Reading], None]] = {
     layouts.PEOPLE.path: _people,
     layouts.DUTIES.path: _duties,
     layouts.ACTIONS.path: _actions,
+    layouts.ASSESSMENTS.path: _assessments,
 }

@@ -3,9 +3,20 @@
 from typing import Any, TypeVar
 
 from kontinuitet.documents.plan import fields
+from kontinuitet.documents.plan import fields_of_services as own
 from kontinuitet.documents.plan.shape import Shape
+from kontinuitet.domain.assessment import SelfAssessment
 from kontinuitet.domain.calendar import Calendar
-from kontinuitet.domain.disturbance import CommunicationItem, Form, PaperCopy, RecoveryStep, Return, Task
+from kontinuitet.domain.disturbance import (
+    Acknowledgement,
+    CommunicationItem,
+    Form,
+    PaperCopy,
+    RecoveryStep,
+    Return,
+    SeenRecovery,
+    Task,
+)
 from kontinuitet.domain.followup import Acceptance, Action, ReportingDuty
 from kontinuitet.domain.municipality import ImpactCategory
 from kontinuitet.domain.organisation import AlertList, Channel, Person, Role, RoleGroup, Unit
@@ -22,20 +33,22 @@ SHAPES: dict[type[Value], Shape] = {
     Unit: fields.UNIT,
     Calendar: fields.CALENDAR,
     ImpactCategory: fields.CATEGORY,
-    Service: fields.SERVICE,
-    ImpactRow: fields.IMPACT,
-    Peak: fields.PEAK,
-    Dependency: fields.DEPENDENCY,
-    Risk: fields.RISK,
-    Task: fields.TASK,
-    Form: fields.FORM,
-    CommunicationItem: fields.COMMUNICATION,
-    RecoveryStep: fields.RECOVERY_STEP,
-    SecrecyMark: fields.SECRECY,
-    PaperCopy: fields.PAPER_COPY,
-    Activation: fields.ACTIVATION,
-    Return: fields.RETURN,
-    Workaround: fields.WORKAROUND,
+    Service: own.SERVICE,
+    ImpactRow: own.IMPACT,
+    Peak: own.PEAK,
+    Dependency: own.DEPENDENCY,
+    Risk: own.RISK,
+    Task: own.TASK,
+    Form: own.FORM,
+    CommunicationItem: own.COMMUNICATION,
+    RecoveryStep: own.RECOVERY_STEP,
+    SecrecyMark: own.SECRECY,
+    PaperCopy: own.PAPER_COPY,
+    Acknowledgement: own.ACKNOWLEDGEMENT,
+    SeenRecovery: own.SEEN,
+    Activation: own.ACTIVATION,
+    Return: own.RETURN,
+    Workaround: own.WORKAROUND,
     Supplier: fields.SUPPLIER,
     Agreement: fields.AGREEMENT,
     Resource: fields.RESOURCE,
@@ -49,6 +62,7 @@ SHAPES: dict[type[Value], Shape] = {
     ReportingDuty: fields.REPORTING_DUTY,
     Action: fields.ACTION,
     Acceptance: fields.ACCEPTANCE,
+    SelfAssessment: fields.ASSESSMENT,
 }
 """The fields of each kind of value."""
 
@@ -65,6 +79,8 @@ NESTED: dict[type[Value], tuple[str, ...]] = {
         "recovery",
         "secrecy",
         "paper_copies",
+        "acknowledgements",
+        "seen",
     ),
     Resource: ("dependencies",),
     Backup: ("copies",),

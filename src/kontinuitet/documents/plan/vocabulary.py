@@ -2,6 +2,8 @@
 
 from enum import Enum
 
+from kontinuitet.domain.assessment import Occasion, SurveyQuestion
+from kontinuitet.domain.disturbance import Proof
 from kontinuitet.domain.followup import ActionKind, ActionStatus, Certainty, DutyScope, DutyStart
 from kontinuitet.domain.organisation import ChannelKind, UnitKind
 from kontinuitet.domain.resource import DependencyKind, ResourceKind
@@ -139,6 +141,29 @@ WORDS: dict[type[Enum], dict[Enum, Pair]] = {
         ActionKind.PHYSICAL: ("fysisk", "physical"),
         ActionKind.TECHNICAL: ("teknisk", "technical"),
     },
+    Proof: {
+        Proof.OUTAGE: ("verkligt avbrott", "real outage"),
+        Proof.RESTORE_TEST: ("återläsningsprov", "restore test"),
+        Proof.SWITCHOVER: ("omkoppling", "switch-over"),
+        Proof.BY_HAND: ("drift för hand", "run by hand"),
+    },
+    SurveyQuestion: {
+        SurveyQuestion.FORMS: ("driftformer", "forms of delivery"),
+        SurveyQuestion.OUTSIDE: ("drift utanför kommunen", "operation outside"),
+        SurveyQuestion.REASONS: ("skäl till drift utanför", "reasons for operation outside"),
+        SurveyQuestion.PLAN: ("kontinuitetsplan", "continuity plan"),
+        SurveyQuestion.PREPAREDNESS: ("beredskap", "preparedness"),
+        SurveyQuestion.RECOVERY: ("återställningsförmåga", "ability to recover"),
+        SurveyQuestion.EXERCISED: ("övning av större it-incident", "exercise of a larger IT incident"),
+        SurveyQuestion.DUTIES: ("leverantörens skyldigheter", "supplier's duties"),
+        SurveyQuestion.PROCURING_IT: ("it-kunskap vid upphandling", "IT knowledge in procurement"),
+        SurveyQuestion.PROCURING_LAW: ("juridik vid upphandling", "law in procurement"),
+        SurveyQuestion.PROCURING: ("upphandlingskunskap", "knowledge of procurement"),
+    },
+    Occasion: {
+        Occasion.BEFORE: ("före övning", "before exercise"),
+        Occasion.AFTER: ("efter övning", "after exercise"),
+    },
     ActionStatus: {
         ActionStatus.OPEN: ("öppen", "open"),
         ActionStatus.DONE: ("klar", "done"),
@@ -169,6 +194,35 @@ WORDS[ResourceKind] = {
     **{kind: (swedish.lower(), english.lower()) for kind, (swedish, english) in RESOURCE_HEADINGS.items()},
 }
 
+ANSWERS: dict[str, Pair] = {
+    "yes": ("ja", "yes"),
+    "under-way": ("pågår", "under way"),
+    "no": ("nej", "no"),
+    "very-good": ("mycket god", "very good"),
+    "good": ("god", "good"),
+    "deficient": ("bristfällig", "deficient"),
+    "none": ("obefintlig", "none"),
+    "regularly": ("regelbundet", "regularly"),
+    "seldom": ("sällan", "seldom"),
+    "never": ("aldrig", "never"),
+    "well": ("tillfredsställande", "well"),
+    "unsatisfactorily": ("otillfredsställande", "unsatisfactorily"),
+    "not": ("inte alls", "not at all"),
+    "own": ("egen drift", "own"),
+    "company": ("företag", "company"),
+    "cooperation": ("samverkan", "cooperation"),
+    "single-systems": ("enstaka system", "single systems"),
+    "cloud": ("molntjänst", "cloud"),
+    "availability": ("driftsäkerhet", "availability"),
+    "competence": ("kompetens", "competence"),
+    "security": ("säkerhet", "security"),
+    "cost": ("kostnad", "cost"),
+    "other": ("annat", "other"),
+    "unknown": ("vet ej", "not known"),
+    **{str(step): (str(step), str(step)) for step in range(1, 6)},
+}
+"""The answers to the survey's questions (domain ``ANSWERS``)."""
+
 SUGGESTION: Pair = ("(förslag)", "(suggestion)")
 """What a value ends in that a template suggested and that nobody has confirmed."""
 
@@ -198,6 +252,9 @@ ALWAYS_OPEN: Pair = ("alltid", "always")
 OPEN: Pair = ("öppet", "open")
 CLOSED: Pair = ("stängt", "closed")
 WITHIN: Pair = ("inom", "within")
+WITH: Pair = ("med", "with")
+PEOPLE: Pair = ("personer", "people")
+PERSON: Pair = ("person", "person")
 TO: Pair = ("till", "to")
 MONTHS: Pair = ("månader", "months")
 MONTH: Pair = ("månad", "month")

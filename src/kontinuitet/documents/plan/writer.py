@@ -11,6 +11,7 @@ from kontinuitet.documents.plan.rows import flat
 from kontinuitet.documents.plan.shape import Field, Shape
 from kontinuitet.documents.plan.suggested import key_of, standing, written
 from kontinuitet.documents.plan.vocabulary import RESOURCE_HEADINGS, word
+from kontinuitet.domain.assessment import SelfAssessment
 from kontinuitet.domain.followup import Acceptance, Action, ReportingDuty
 from kontinuitet.domain.municipality import Item, Municipality, Settings
 from kontinuitet.domain.organisation import AlertList, Person, Role, RoleGroup, Unit
@@ -61,6 +62,7 @@ _PATHS: dict[type[Value], str] = {
     ReportingDuty: layouts.DUTIES.path,
     Action: layouts.ACTIONS.path,
     Acceptance: layouts.ACTIONS.path,
+    SelfAssessment: layouts.ASSESSMENTS.path,
 }
 
 
@@ -128,6 +130,7 @@ def _registers(municipality: Municipality) -> Iterator[tuple[Layout, Tree]]:
         (layouts.PEOPLE, _people(municipality)),
         (layouts.DUTIES, {"duties": _flats(municipality.duties)}),
         (layouts.ACTIONS, {name: _flats(getattr(municipality, name)) for name in ("actions", "acceptances")}),
+        (layouts.ASSESSMENTS, {"assessments": _flats(municipality.assessments)}),
     )
     yield from ((layout, tree) for layout, tree in trees if any(tree.values()))
 

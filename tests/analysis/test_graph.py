@@ -154,6 +154,15 @@ def test_a_stated_length_replaces_own_repair() -> None:
     assert (span(answer, "a"), span(answer, "b")) == ((0, 100), (0, 130))
 
 
+def test_a_stated_length_says_the_same_as_is_back_at_its_end() -> None:
+    """What is named is back then, also where its own repair would have had to wait for something else that fell."""
+    rows = town(resource("a", recovery=60), resource("b", need("a", up_first=True), recovery=30))
+    answer = follow(rows, ["a", "b"], length=100 * 60_000)
+    backs = [Effect(name, EffectKind.BACK, 100 * 60_000) for name in ("a", "b")]
+    said = follow(rows, [Effect("a"), Effect("b"), *backs])
+    assert [span(each, name) for each in (answer, said) for name in ("a", "b")] == [(0, 100)] * 4
+
+
 def test_partly_back_is_enough_where_somebody_said_so() -> None:
     rows = town(
         resource("a", recovery=60, partial_recovery=20),

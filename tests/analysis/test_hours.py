@@ -1,6 +1,8 @@
 """Support hours, holidays, the reference moment and the worst start of the coming year."""
 
+from bisect import bisect_left
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -128,3 +130,82 @@ def test_nothing_is_worse_than_the_worst_start(day: int, promised: int) -> None:
 def test_the_reference_moment_avoids_the_nights_when_the_clocks_change(day: date) -> None:
     start = reference_start(Moment(weekday=4, minute=18 * 60), day)
     assert real_minutes(Promise(minutes=480, support=True), OFFICE, start) == 70 * 60
+
+
+def seasonal(first: str, last: str, *spans: OpenSpan) -> Calendar:
+    """Office hours, and others in a season."""
+    return OFFICE.model_copy(update={"season_first": first, "season_last": last, "season_spans": spans})
+
+
+MORNINGS = OpenSpan(first=0, last=4, start=9 * H, end=12 * H)
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        (at(2026, 6, 11, 17), 23 * H),  # the day before the season is as usual
+        (at(2026, 6, 12, 17), 114 * H),  # three mornings, the last of which needs two hours
+        (at(2026, 8, 14, 8), 77 * H),  # its last day is in it: three hours then, five on Monday
+    ],
+)
+def test_summer_staffing(start: datetime, expected: int) -> None:
+    summer = seasonal("06-15", "08-14", MORNINGS)
+    assert real_minutes(EIGHT, summer, start) == expected
+
+
+def test_a_season_may_last_over_new_year() -> None:
+    winter = seasonal("12-20", "01-10", MORNINGS)
+    assert real_minutes(Promise(minutes=4 * H, support=True), winter, at(2026, 1, 8, 12)) == 93 * H
+    assert real_minutes(EIGHT, winter, at(2026, 1, 11, 12)) == 28 * H
+    assert real_minutes(Promise(minutes=4 * H, support=True), winter, at(2026, 12, 21, 9)) == 25 * H
+
+
+def test_a_season_without_hours_is_closed() -> None:
+    closed = seasonal("07-01", "07-31")
+    assert real_minutes(Promise(minutes=60, support=True), closed, at(2026, 7, 1, 8)) == (33 * 24 + 1) * H
+    assert worst_start(EIGHT, closed, date(2026, 1, 20)) == (at(2026, 6, 30, 17), (33 * 24 + 23) * H)
+
+
+def test_the_reference_moment_avoids_the_seasons_of_the_calendars() -> None:
+    friday = Moment(weekday=4, minute=18 * H)
+    assert reference_start(friday, date(2026, 6, 29), (seasonal("07-01", "07-31"),)) == at(2026, 8, 7, 18)
+    all_year = seasonal("01-01", "12-31", MORNINGS)
+    assert reference_start(friday, date(2026, 6, 29), (all_year,)) == at(2026, 7, 3, 18)
+
+
+@cache
+def minutes_of_the_year() -> list[tuple[date, int]]:
+    """Every real minute from 20 January for thirteen months: the local day and its minute on the clock."""
+    first = at(2026, 1, 20).astimezone(UTC)
+    clocks = ((first + timedelta(minutes=count)).astimezone(STOCKHOLM) for count in range(400 * 24 * 60))
+    return [(local.date(), local.hour * 60 + local.minute) for local in clocks]
+
+
+def walked(calendar: Calendar, promised: int) -> int:
+    """The longest that it takes from any of the minutes of 365 days, found by trying them all."""
+    closed = public_holidays(2026) | eves(2026) | public_holidays(2027) | eves(2027)
+    first, last = (tuple(map(int, text.split("-"))) for text in (calendar.season_first, calendar.season_last))
+    opened = []
+    for count, (day, minute) in enumerate(minutes_of_the_year()):
+        today = (day.month, day.day)
+        inside = first <= today <= last if first <= last else not last < today < first
+        spans = calendar.season_spans if inside else calendar.spans
+        within = (one.first <= day.weekday() <= one.last and one.start <= minute < one.end for one in spans)
+        if any(within) and day not in closed:
+            opened.append(count)
+    return max(opened[bisect_left(opened, start) + promised - 1] + 1 - start for start in range(365 * 24 * 60))
+
+
+@pytest.mark.parametrize(
+    ("calendar", "promised"),
+    [
+        (seasonal("06-15", "08-14", MORNINGS), 8 * H),
+        (seasonal("12-20", "01-10", MORNINGS), 5 * H),
+        (seasonal("07-01", "07-14"), 90),
+    ],
+)
+def test_the_worst_start_is_that_of_trying_every_minute(calendar: Calendar, promised: int) -> None:
+    promise = Promise(minutes=promised, support=True)
+    worst = worst_start(promise, calendar, date(2026, 1, 20))
+    assert worst is not None
+    assert worst[1] == walked(calendar, promised) == real_minutes(promise, calendar, worst[0])

@@ -5,6 +5,7 @@ from typing import Any
 from tests.analysis.build import follow, need, resource, service, span, states, town
 
 from kontinuitet.analysis.consequences import Consequences
+from kontinuitet.analysis.effects import MINUTE
 from kontinuitet.domain.service import Activation, TolerableLevel, Workaround
 from kontinuitet.domain.supplier import Agreement, Subcontractor, Supplier
 from kontinuitet.domain.values import NOT_APPLICABLE, UNKNOWN, Place, Promise
@@ -123,3 +124,77 @@ def test_unknown_capacity_counts_and_is_unclear() -> None:
 def test_unknown_acceptable_outage_is_named() -> None:
     rows = town(resource("a", recovery=60), service("s", need("a"), level=TolerableLevel(percent=50)))
     assert follow(rows, ["a"]).service("s").intolerable.unknowns == (place("s", "mtpd"),)
+
+
+def test_a_group_that_only_a_known_member_brings_back_may_be_back_earlier() -> None:
+    """One of two is enough, and nobody knows when the first is back: at the latest with the second."""
+    rows = town(resource("a"), resource("b", recovery=60), service("s", need("a", "b", at_least=1), mtpd=30))
+    answer = follow(rows, ["a", "b"])
+    where = (place("a", "stated_recovery"),)
+    assert span(answer, "s") == (0, 60)
+    assert (answer.back("s").unknowns, answer.back("s").rests_on) == ((), where)
+    assert (answer.outage("s").unknowns, answer.outage("s").rests_on) == ((), where)
+    assert answer.service("s").intolerable.rests_on == where
+    assert answer.stop("s").is_exact
+
+
+def test_a_known_return_does_not_make_the_length_of_the_outages_known() -> None:
+    """The first of two outages may be shorter; when all is over at last is known all the same."""
+    rows = town(
+        resource("a"),
+        resource("b", recovery=60),
+        resource("c", recovery=130),
+        service("s", need("a", "b", at_least=1), need("c", tolerance=100)),
+    )
+    answer = follow(rows, ["a", "b", "c"])
+    figures = answer.service("s")
+    assert (figures.back.at, figures.back.is_exact) == (130 * MINUTE, True)
+    assert (figures.outage.at, figures.outage.rests_on) == (60 * MINUTE, (place("a", "stated_recovery"),))
+
+
+def test_a_routine_that_an_unknown_may_take_away_leaves_the_limit_open() -> None:
+    """Nobody knows how long the printer does without the network, and the paper routine needs the printer."""
+    routine = Workaround(id="p", name="Papper", replaces=("a",), needs=("skrivare",), startup=0, endurance=1000)
+    owner = service("s", need("a"), mtpd=60, workarounds=(routine,), activation=Activation(budget=0))
+    rows = town(
+        resource("nat", recovery=500), resource("skrivare", need("nat", tolerance=UNKNOWN)), resource("a", recovery=300)
+    )
+    rows = rows.model_copy(update={"services": (owner,)})
+    figure = follow(rows, ["a", "nat"]).service("s").intolerable
+    assert (figure.at, figure.unknowns) == (None, (place("skrivare", "dependencies", "nat", "tolerance"),))
+
+
+def test_a_routine_of_which_a_time_is_unknown_may_save_what_a_weaker_one_does_not() -> None:
+    weak = Workaround(id="w", name="Svag", replaces=("a",), startup=0, endurance=1000, capacity=10)
+    strong = Workaround(id="p", name="Stark", replaces=("a",), startup=UNKNOWN, endurance=1000, capacity=90)
+    owner = service(
+        "s",
+        need("a"),
+        mtpd=60,
+        level=TolerableLevel(percent=50),
+        workarounds=(weak, strong),
+        activation=Activation(budget=0),
+    )
+    figure = follow(town(resource("a", recovery=300), owner), ["a"]).service("s").intolerable
+    assert (figure.at, figure.rests_on) == (60 * MINUTE, (place("s", "workarounds", "p", "startup"),))
+
+
+def test_a_circle_that_never_comes_to_rest_has_no_figure() -> None:
+    """Each repairs itself when the other is back, and falls again because that took too long."""
+    rows = town(
+        resource("x", need("y", tolerance=20, up_first=True), recovery=15),
+        resource("y", need("x", tolerance=20, up_first=True), recovery=30),
+        service("s", need("x", tolerance=5), mtpd=60),
+    )
+    answer = follow(rows, ["y"])
+    assert [(answer.back(name).at, answer.back(name).cycle) for name in ("x", "y", "s")] == [(None, True)] * 3
+    assert span(answer, "x")[0] == 20
+
+
+def test_a_circle_that_comes_to_rest_has_figures() -> None:
+    rows = town(
+        resource("x", need("y", tolerance=20, up_first=True), recovery=15),
+        resource("y", need("x", tolerance=40, up_first=True), recovery=30),
+    )
+    answer = follow(rows, ["y"])
+    assert (span(answer, "y"), span(answer, "x")) == ((0, 30), (20, 45))

@@ -11,6 +11,7 @@ from kontinuitet.analysis.network import compile_network
 from kontinuitet.analysis.peaks import CriticalTime
 from kontinuitet.analysis.whatif import Claim, WhatIf, whatif
 from kontinuitet.domain.municipality import Municipality
+from kontinuitet.domain.organisation import Person, Role
 from kontinuitet.domain.service import Activation, Peak, Workaround
 from kontinuitet.domain.values import Place
 
@@ -52,6 +53,39 @@ def test_a_stated_length_holds_for_every_cause() -> None:
 
 def test_unknown_causes_come_back_as_a_value() -> None:
     assert whatif(EXAMPLE, ["berghall", "nej", "hemtjanst"], start=FRIDAY) == UnknownCauses(("nej", "hemtjanst"))
+
+
+def test_a_person_takes_the_roles_along_that_nobody_else_holds() -> None:
+    people = tuple(Person(id=name, name=name) for name in ("anna", "bo"))
+    alone, shared = (
+        Role(id="alone", name="A", holder="anna"),
+        Role(id="shared", name="S", holder="anna", deputies=("bo",)),
+    )
+    plan = town(
+        service("s", need("alone"), mtpd=60),
+        service("t", need("shared"), mtpd=60),
+        people=people,
+        roles=(alone, shared),
+    )
+    assert {one.id for one in ask(plan, "anna").services if one.stops == 0} == {"s"}
+    assert {one.id for one in ask(plan, "anna", "bo").services if one.stops == 0} == {"s", "t"}
+    assert [one.stops for one in ask(plan, "bo").services] == [None, None]
+    assert ask(plan, "anna").causes == ("anna",)
+
+
+def test_the_view_holds_all_that_it_is_known_of_and_no_more() -> None:
+    def view(recovery: int | None, length: int | None = None) -> int:
+        return ask(town(resource("a", recovery=recovery), service("s", need("a"), mtpd=90)), "a", length=length).view
+
+    assert view(2 * H) == 6 * H
+    assert view(6 * H) == 12 * H
+    assert view(70 * H) == 5 * 24 * H
+    assert view(40 * 24 * H) == 40 * 24 * H
+    assert view(2 * H, length=30 * H) == 48 * H
+
+
+def test_a_network_that_is_compiled_already_gives_the_same() -> None:
+    assert whatif(EXAMPLE, ["berghall"], start=FRIDAY, network=compile_network(EXAMPLE)) == ask(EXAMPLE, "berghall")
 
 
 def test_unknowns_are_listed_once_with_their_place() -> None:

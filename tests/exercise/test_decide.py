@@ -280,3 +280,26 @@ def test_what_is_still_to_come_stands_in_order() -> None:
         ("hand", None),
         ("after", None),
     ]
+
+
+def test_who_took_part_is_noted_until_somebody_says_otherwise_also_after_the_end() -> None:
+    room = begun(inject("a", 0))
+    assert room.give(cmd.NoteAttendance(participant="it-chef")) is None
+    assert room.after(120, cmd.End()) is None
+    assert room.give(cmd.NoteAttendance(name="Sara på växeln")) is None
+    assert room.give(cmd.NoteAttendance(participant="it-chef", present=False)) is None
+    assert room.state.attendance == {"it-chef": False, "Sara på växeln": True}
+    assert room.give(cmd.Undo()) is None
+    assert room.state.attendance == {"it-chef": True, "Sara på växeln": True}
+
+
+def test_somebody_that_the_plan_lacks_takes_part_by_name_only() -> None:
+    room = begun(inject("a", 0))
+    assert refused(room, cmd.NoteAttendance(participant="sara")) == "participant-unknown"
+    assert refused(room, cmd.NoteAttendance()) == "text-empty"
+
+
+def test_a_journal_from_before_attendance_was_noted_says_nothing_of_it() -> None:
+    room = begun(inject("a", 0))
+    assert "attendance noted" not in room.kinds()
+    assert room.state.attendance == {}

@@ -15,7 +15,8 @@ from kontinuitet.domain.values import Value
 _HEAD = ("id", "name", "definite", "unit", "critical", "owner", "deputy", "hours", "mtpd", "rto", "rpo")
 """What a plan takes from another service that its own depends on; how that one is planned for is its own affair."""
 
-_PEOPLE = {"owner", "deputy", "decider", "who", "declares", "enters", "verifies", "sender", "role", "roles"}
+_ACTING = {"owner", "deputy", "decider", "who", "declares", "enters", "verifies", "sender", "role", "roles"}
+_PEOPLE = _ACTING | {"callers", "on_call"}
 _HELD = {"holder", "deputies"}
 _NEEDED = {"needs", "reserve_needs", "replaces", "resources", "resource", "held_by", "fault_report_needs"}
 _REFERENCES = _PEOPLE | _HELD | _NEEDED
@@ -28,13 +29,14 @@ def bound(plan: Municipality, service: str) -> Municipality:
     """The municipality as far as the plan of one service reaches; raises ``KeyError`` for an unknown service.
 
     Objects keep their stored order. Agreements and backups name only those of their resources that are here too:
-    what else they cover does not change this plan. Actions and accepted findings are no part of a plan.
+    what else they cover does not change this plan. Actions, accepted findings and self-assessments are no part of
+    a plan. Those who have acknowledged an earlier version are named but not brought along as people.
     """
     own = plan.service[service]
     reached = _reached(plan, own)
     agreements = tuple(_narrowed(item, reached) for item in plan.agreements if not reached.isdisjoint(item.covers))
     backups = tuple(_copying(item, reached) for item in plan.backups if not reached.isdisjoint(item.copies_of))
-    services = tuple(item if item is own else _head(item) for item in _among(plan.services, reached))
+    services = tuple(item if item is own else _head(item) for item in _among(plan.services, {*reached, own.part_of}))
     held = _among(plan.resources, reached)
     duties = applying_duties(plan, own, held)
     alerts = _among(plan.alert_lists, {own.activation.alert_list})
@@ -49,7 +51,7 @@ def bound(plan: Municipality, service: str) -> Municipality:
         county=plan.county,
         settings=plan.settings,
         units=_among(plan.units, _upwards(_units_of((*services, *roles, *people)), _parents(plan.units))),
-        calendars=_among(plan.calendars, _calendars_of(services, roles, agreements)),
+        calendars=_among(plan.calendars, _calendars_of(services, roles, agreements, duties)),
         services=services,
         resources=_among(plan.resources, reached | _channel_needs(people, agreements)),
         backups=backups,
@@ -137,7 +139,7 @@ def _units_of(items: Iterable[Item]) -> set[str]:
 
 def _calendars_of(*kinds: Iterable[Item]) -> set[str | None]:
     items = [item for kind in kinds for item in kind]
-    return {getattr(item, attribute, None) for item in items for attribute in ("hours", "support")}
+    return {getattr(item, attribute, None) for item in items for attribute in ("hours", "support", "reception")}
 
 
 def _suppliers_of(held: Iterable[Resource], backups: Iterable[Backup], agreements: Iterable[Agreement]) -> set[str]:

@@ -1,9 +1,10 @@
 """How much hangs on one supplier: its subcontractors as a tree, and the services that stop with it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kontinuitet.analysis.network import Network, compile_network
+from kontinuitet.analysis.standstill import stopped
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.values import Unknown, known
 
@@ -69,10 +70,19 @@ def concentration(plan: Municipality, network: Network | None = None) -> tuple[C
     A service stops when what it cannot be without has stopped, over dependencies of any length; of a group as many
     must be left as it needs. Soft dependencies do not stop it.
     """
-    graph = network or compile_network(plan)
+    return tuple(sorted(each_concentration(plan, network or compile_network(plan)), key=weight))
+
+
+def weight(row: Concentration) -> tuple[int, int, int]:
+    """What to sort by for those with most on them first."""
+    return -len(row.critical), -len(row.services), -len(row.resources)
+
+
+def each_concentration(plan: Municipality, network: Network) -> Iterator[Concentration]:
+    """The same one at a time, in stored order, for those who must pause between them."""
     carried = _carried(plan)
-    found = [_concentration(plan, graph, name, _rolled_up(plan, name, carried)) for name in plan.supplier]
-    return tuple(sorted(found, key=lambda each: (-len(each.critical), -len(each.services), -len(each.resources))))
+    for name in plan.supplier:
+        yield _concentration(plan, network, name, _rolled_up(plan, name, carried))
 
 
 def _carried(plan: Municipality) -> dict[str, list[str]]:
@@ -98,22 +108,7 @@ def _rolled_up(plan: Municipality, supplier: str, carried: dict[str, list[str]])
 
 
 def _concentration(plan: Municipality, network: Network, supplier: str, resources: tuple[str, ...]) -> Concentration:
-    stopped = _stopped(network, {network.index[each] for each in resources if each in network.index})
-    services = tuple(each.id for each in plan.services if network.index[each.id] in stopped)
+    still = stopped(network, {network.index[each] for each in resources if each in network.index})
+    services = tuple(each.id for each in plan.services if network.index[each.id] in still)
     critical = tuple(each for each in services if plan.service[each].is_critical)
     return Concentration(supplier=supplier, resources=resources, services=services, critical=critical)
-
-
-def _stopped(network: Network, fallen: set[int]) -> set[int]:
-    """The nodes that stop when these fall and stay away, those themselves among them."""
-    stopped, waiting = set(fallen), list(fallen)
-    for node in waiting:
-        for user in network.users[node]:
-            if user not in stopped and any(_is_broken(edge.needs, edge.breaks, stopped) for edge in network.hard[user]):
-                stopped.add(user)
-                waiting.append(user)
-    return stopped
-
-
-def _is_broken(needs: tuple[int, ...], breaks: int, stopped: set[int]) -> bool:
-    return sum(need in stopped for need in needs) >= breaks

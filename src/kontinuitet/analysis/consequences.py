@@ -16,11 +16,12 @@ from kontinuitet.analysis.figures import (
     StateSpan,
     Step,
 )
-from kontinuitet.analysis.moments import first_stop, last_return, longest, longest_known
+from kontinuitet.analysis.moments import first_stop, last_return, longest, longest_known, never_ends
 from kontinuitet.analysis.network import Network
-from kontinuitet.analysis.propagation import Propagation, Repairs
+from kontinuitet.analysis.outages import Background, first_intolerable, may_be_intolerable
+from kontinuitet.analysis.propagation import Lens, Propagation, Repairs
 from kontinuitet.analysis.spans import Down, Hold
-from kontinuitet.analysis.states import Background, first_intolerable, is_unsure, routine_spans, service_figures
+from kontinuitet.analysis.states import is_unsure, routine_spans, service_figures
 
 
 class Consequences:
@@ -103,30 +104,38 @@ class Consequences:
 
     def outage(self, identity: str) -> Figure:
         """The longest single outage, as in ``ServiceFigures``; also of a resource or role."""
-        downs = self._background.sure.of(self._network.index[identity])
-        return longest(downs, self.stop(identity), self.back(identity))
+        seen = self._background.seen(self._network.index[identity])
+        return longest(seen, self.stop(identity), self.back(identity))
 
     def longest(self, identity: str) -> int | None:
         """The known length of its longest single outage, without what could change it."""
-        return longest_known(self._background.sure.of(self._network.index[identity]))
+        node = self._network.index[identity]
+        sure = self._background.sure.of(node)
+        if not sure:
+            return None
+        return longest_known(sure, self._background.least.of(node) if never_ends(sure) else sure)
 
     def stop(self, identity: str) -> Figure:
         """When a service stops, or a resource or role is first down."""
         node = self._network.index[identity]
         if node not in self._stops:
-            self._stops[node] = first_stop(self._background.sure.of(node), self._background.worst.of(node))
+            self._stops[node] = first_stop(self._background.seen(node))
         return self._stops[node]
 
     def back(self, identity: str) -> Figure:
         """When it is at last back."""
         node = self._network.index[identity]
         if node not in self._backs:
-            self._backs[node] = last_return(self._background.sure.of(node), self._background.worst.of(node))
+            self._backs[node] = last_return(self._background.seen(node))
         return self._backs[node]
 
     def intolerable(self, identity: str) -> int | None:
         """The known moment at which a service is first intolerable, without what could change it."""
         return first_intolerable(self._background, self._network.index[identity])
+
+    def may_be_intolerable(self, identity: str) -> bool:
+        """Whether it is not known if a service becomes intolerable: an unknown or an open limit decides that."""
+        return may_be_intolerable(self._background, self._network.index[identity])
 
     def routines(self, identity: str) -> tuple[RoutineSpan, ...]:
         """The reserve routines of a service that run, or may; its states are not worked out for this."""
@@ -189,13 +198,15 @@ def consequences(
     repairs = Repairs(network, start)
     sure = Propagation(network, told, repairs, by_hand=hands)
     # Asked now: working out states meets unknowns too, of which the pass has said enough.
-    unsure = sure.met_unknown
+    differs = {lens: sure.differs(lens) for lens in Lens}
 
-    def at_worst() -> Propagation:
-        return Propagation(network, told, repairs, by_hand=hands, sure=sure) if unsure else sure
+    def through(lens: Lens) -> Propagation:
+        if not differs[lens]:
+            return sure
+        return Propagation(network, told, repairs, by_hand=hands, lens=lens, sure=sure)
 
     degraded = {node: line.degraded for node, line in told.sure.items() if line.degraded}
-    background = Background(network, sure, at_worst, degraded, _by_service(routines), hands)
+    background = Background(network, sure, through, degraded, _by_service(routines), hands)
     fell = frozenset(node for node, line in told.sure.items() if line.falls)
     return Consequences(background, fell=fell, possible=frozenset(told.possible) - fell)
 

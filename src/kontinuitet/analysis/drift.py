@@ -12,6 +12,9 @@ from kontinuitet.domain.version import Version
 EVIDENCE = frozenset(
     {
         "paper_copies",
+        "acknowledgements",
+        "seen",
+        "trained",
         "exercised_on",
         "reviewed_on",
         "review_due",

@@ -89,6 +89,9 @@ def _timeline(events: list[Effect]) -> Timeline:
             line.degraded.append((event.at, latest if event.until is None else min(event.until, latest)))
         else:
             line.falls.append(_fall(event, following, latest))
+            if event.until is not None and event.until <= latest:
+                # A stated length says the same as "is back" at its end: one outage, one answer (rule 9).
+                line.backs.append(event.until)
     return line
 
 

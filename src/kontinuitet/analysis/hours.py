@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import takewhile
@@ -14,6 +14,8 @@ from kontinuitet.domain.values import Promise
 
 _DAY = 1440
 _MINUTE = timedelta(minutes=1)
+_ALL_WEEK = (OpenSpan(first=0, last=6, start=0, end=_DAY),)
+_WEEKS = 53
 # A calendar that is open only a few minutes a year still gives an answer; one that never opens gives none.
 _FURTHEST = 60 * 366
 
@@ -65,23 +67,36 @@ def windows(calendar: Calendar, start: datetime, *, eves_open: bool = False) -> 
 
 
 def _by_day(calendar: Calendar, day: date, *, eves_open: bool) -> Iterator[Window]:
-    hours = [_hours(calendar, weekday) for weekday in range(7)]
+    ordinary = _week(calendar.spans or _ALL_WEEK)
+    season = _week(calendar.season_spans) if has_season(calendar) else ordinary
     for _ in range(_FURTHEST):
         if day.year >= date.max.year:
             return
         if _works(calendar, day, eves_open=eves_open):
+            hours = season if season is not ordinary and in_season(calendar, day) else ordinary
             yield from (_window(day, start, end) for start, end in hours[day.weekday()])
         day += timedelta(days=1)
+
+
+def has_season(calendar: Calendar) -> bool:
+    """Whether other hours hold for a part of each year: summer staffing."""
+    return bool(calendar.season_first and calendar.season_last)
+
+
+def in_season(calendar: Calendar, day: date) -> bool:
+    """Whether a day lies in the season of a calendar, which may begin before New Year and end after it."""
+    first, last, today = calendar.season_first, calendar.season_last, f"{day:%m-%d}"
+    if not has_season(calendar):
+        return False
+    return first <= today <= last if first <= last else today >= first or today <= last
 
 
 def _works(calendar: Calendar, day: date, *, eves_open: bool) -> bool:
     return calendar.holidays_open or not (is_holiday(day) or (is_eve(day) and not eves_open))
 
 
-def _hours(calendar: Calendar, weekday: int) -> list[tuple[int, int]]:
-    if not calendar.spans:
-        return [(0, _DAY)]
-    return sorted(_minutes(span) for span in calendar.spans if _holds(span, weekday))
+def _week(spans: Sequence[OpenSpan]) -> list[list[tuple[int, int]]]:
+    return [sorted(_minutes(span) for span in spans if _holds(span, weekday)) for weekday in range(7)]
 
 
 def _holds(span: OpenSpan, weekday: int) -> bool:
@@ -105,22 +120,32 @@ def _instant(day: date, minute: int) -> datetime:
     return wall.astimezone(UTC)
 
 
-def reference_start(moment: Moment, on_or_after: date) -> datetime:
+def reference_start(moment: Moment, on_or_after: date, calendars: Sequence[Calendar] = ()) -> datetime:
     """The first such moment on or after a date that lies in a week without holidays and is followed by one.
 
     The seven days after it count too: a fault on the Friday before a Monday that is a holiday would otherwise make
     the verdict of a plan depend on the day when somebody looks at it (graph, support hours). So would a night with
-    23 or 25 hours.
+    23 or 25 hours, and the season of one of the calendars, as long as there is a week of the year without any.
     """
-    day = on_or_after + timedelta(days=(moment.weekday - on_or_after.weekday()) % 7)
-    while not _ordinary(day):
-        day += timedelta(days=7)
-    return _instant(day, moment.minute).astimezone(STOCKHOLM)
+    first = on_or_after + timedelta(days=(moment.weekday - on_or_after.weekday()) % 7)
+    ordinary = (day for week in range(_WEEKS) if _ordinary(_around(day := first + timedelta(days=7 * week))))
+    found = next(ordinary)
+    if _is_seasonal(found, calendars):
+        found = next((day for day in ordinary if not _is_seasonal(day, calendars)), found)
+    return _instant(found, moment.minute).astimezone(STOCKHOLM)
 
 
-def _ordinary(day: date) -> bool:
+def _is_seasonal(day: date, calendars: Sequence[Calendar]) -> bool:
+    return any(in_season(calendar, each) for calendar in calendars for each in _around(day))
+
+
+def _around(day: date) -> list[date]:
+    """The week of a day, and the seven days after it."""
     monday = day - timedelta(days=day.weekday())
-    days = [monday + timedelta(days=count) for count in range(day.weekday() + 8)]
+    return [monday + timedelta(days=count) for count in range(day.weekday() + 8)]
+
+
+def _ordinary(days: list[date]) -> bool:
     changes_clock = (
         _instant(days[0], 0).astimezone(STOCKHOLM).dst() != _instant(days[-1], 0).astimezone(STOCKHOLM).dst()
     )

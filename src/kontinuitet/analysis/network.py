@@ -81,6 +81,12 @@ class Network:
         """The service that the node is."""
         return self.municipality.services[node - self.first_service]
 
+    @cached_property
+    def limits(self) -> tuple[int | None, ...]:
+        """For each service, from the first node that is one, its acceptable outage in milliseconds, if it is known."""
+        minutes = (known(service.mtpd) for service in self.municipality.services)
+        return tuple(None if each is None else each * MINUTE for each in minutes)
+
     def routines(self, node: int, fall: int) -> tuple[Candidate, ...]:
         """The reserve routines of the service that the node is, as the plan has them for a fall at that offset."""
         if (node, fall) not in self._routines:

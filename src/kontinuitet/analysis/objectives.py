@@ -31,11 +31,11 @@ class DerivedMtpd(Value):
 
 def derived_mtpd(service: Service, settings: Settings) -> DerivedMtpd:
     """Derive the longest tolerable interruption from the curve (ISO 22301 8.2.2, ISO/TS 22317; rule A5)."""
-    squares = tuple(_squares(service, settings))
+    cells = tuple(squares(service, settings))
     limit = settings.intolerable_from
-    reached = ((point, category) for category, point, score in squares if isinstance(score, int) and score >= limit)
+    reached = ((point, category) for category, point, score in cells if isinstance(score, int) and score >= limit)
     first = min(reached, key=itemgetter(0), default=None)
-    unscored = ((category, point) for category, point, score in squares if score is None or isinstance(score, Unknown))
+    unscored = ((category, point) for category, point, score in cells if score is None or isinstance(score, Unknown))
     return DerivedMtpd(
         value=first[0] if first else None,
         category=first[1] if first else None,
@@ -45,7 +45,7 @@ def derived_mtpd(service: Service, settings: Settings) -> DerivedMtpd:
     )
 
 
-def _squares(service: Service, settings: Settings) -> Iterator[tuple[Slug, Minutes, Score]]:
+def squares(service: Service, settings: Settings) -> Iterator[tuple[Slug, Minutes, Score]]:
     """Every square that the municipality asks about; a row or a score that is not there was never asked."""
     rows = {row.id: row.scores for row in service.impact}
     for category in settings.categories:

@@ -2,15 +2,32 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from enum import IntEnum, auto
 from heapq import heappop, heappush
 
 from kontinuitet.analysis.effects import FOREVER, ByHand, HandStatus
 from kontinuitet.analysis.falls import Fall, Said, Timeline
 from kontinuitet.analysis.network import Edge, Network, Where, tolerance_place
-from kontinuitet.analysis.spans import NOTHING, Downs, Gap, Hold, Known, cut, gaps, joined
+from kontinuitet.analysis.spans import NOTHING, Downs, Gap, Hold, Known, Wheres, cut, gaps, joined
 
 _MILLISECOND = timedelta(milliseconds=1)
+_SHORTEST = 1
+"""Milliseconds: nothing is repaired in no time at all, so what is missed at once is missed whatever is not known."""
+
 _UP: tuple[Downs, Downs] = ((), ())
+
+
+class Lens(IntEnum):
+    """How unknown values are read. More is down through each than through the one before (graph, rule 8).
+
+    ``LEAST``: unknown recoveries take no time. ``KNOWN``: nothing is back before it is known to be. ``WORST``: also,
+    an unknown tolerance is none at all, and what possibly falls does. Whatever the values turn out to be, the truth
+    lies between the first and the last: a figure on which these agree is known.
+    """
+
+    LEAST = auto()
+    KNOWN = auto()
+    WORST = auto()
 
 
 class Repairs:
@@ -50,7 +67,7 @@ class Repairs:
 
 
 class Propagation:
-    """One pass over the network: when every node is down, as far as that is known."""
+    """One pass over the network: when every node is down, as seen through one lens."""
 
     def __init__(
         self,
@@ -59,39 +76,43 @@ class Propagation:
         repairs: Repairs,
         *,
         by_hand: Mapping[int, Sequence[ByHand]],
+        lens: Lens = Lens.KNOWN,
         sure: "Propagation | None" = None,
     ) -> None:
         """The answer stands in ``down`` for the nodes that ever are.
 
-        ``sure`` is the same question as far as it is known. With it this is the worst answer instead: every unknown
-        tolerance is zero and every possible fall happens. Only what that can change is worked out anew.
+        ``sure`` is the same question as far as it is known; with another lens only what can differ is worked out anew.
         """
         self.network = network
+        self.lens = lens
         self.down: dict[int, Downs] = {}
         self.unsure: set[int] = set()
         """The nodes of which an unknown tolerance decides something."""
+        self.open: set[int] = set()
+        """The nodes of which an unknown recovery decides something."""
         self._said = said
         self._repairs = repairs
         self._by_hand = by_hand
-        self._worst = sure is not None
         self._partly: dict[int, Downs] = {}
         self._deadlocked: set[int] = set()
         self._touched: dict[int, int] = {}
+        self._again = sure is not None
         if sure is None:
             self._run({*said.sure, *by_hand})
         else:
             self.down = dict(sure.down)
             self._partly, self._deadlocked, self._touched = sure.memory()
-            self._run({*sure.unsure, *said.possible})
+            self._run(sure.open if lens is Lens.LEAST else {*sure.unsure, *said.possible})
 
     def memory(self) -> tuple[dict[int, Downs], set[int], dict[int, int]]:
-        """What the worst answer goes on from: partial returns, deadlocks, and the edges of which something is down."""
+        """What another lens goes on from: partial returns, deadlocks, and the edges of which something is down."""
         return dict(self._partly), set(self._deadlocked), dict(self._touched)
 
-    @property
-    def met_unknown(self) -> bool:
-        """Whether the worst can be worse than this."""
-        return bool(self.unsure or self._said.possible)
+    def differs(self, lens: Lens) -> bool:
+        """Whether more or less can be down through another lens."""
+        if lens is Lens.LEAST:
+            return bool(self.open)
+        return lens is Lens.WORST and bool(self.unsure or self._said.possible)
 
     def of(self, node: int) -> Downs:
         """When a node is down."""
@@ -122,76 +143,89 @@ class Propagation:
 
     def missed(self, edge: Edge, gap: Gap) -> Hold | None:
         """How a gap holds the user down once the tolerance has run out, or ``None`` if it does not (rule 2)."""
-        tolerance = edge.tolerance
-        known = gap.known
+        tolerance, known = edge.tolerance, gap.known
         if tolerance is None:
             self.unsure.add(edge.user)
-            if not self._worst:
+            if self.lens is not Lens.WORST:
                 return None
             tolerance = 0
             known = known._replace(doubts=known.doubts | {tolerance_place(self.network, edge)})
         start = gap.start + tolerance
-        if start >= gap.end:
-            return None
-        # Nothing is repaired in no time at all: what is missed at once is missed whatever its recovery time is.
-        earliest = gap.start + 1 if known.floor is None else known.floor
-        if gap.end >= FOREVER and earliest <= start:
-            known = known._replace(rests=known.rests | known.opens, floor=None)
-        return Hold(start, gap.end, known, edge, gap.first, gap.last)
+        return Hold(start, gap.end, known, edge, gap.first, gap.last) if start < gap.end else None
 
     def _run(self, starts: set[int]) -> None:
-        component = self.network.component
+        component, touched = self.network.component, self._touched
         waiting = sorted({component[node] for node in starts})
         seen = set(waiting)
         while waiting:
             name = heappop(waiting)
             members = self.network.members[name]
-            before = {node: (self.down.pop(node, ()), self._partly.pop(node, ())) for node in members if self._worst}
+            before = [self._taken_out(node) for node in members] if self._again else [_UP] * len(members)
             if name in self.network.circles:
                 self._deadlocked.difference_update(members)
                 self._settle(members)
             else:
                 self._work_out(members[0])
-            for node in members:
-                is_other = before.get(node, _UP) != (self.of(node), self._partly.get(node, ()))
-                for user, position in self.network.places[node] if is_other else ():
-                    self._touched[user] = self._touched.get(user, 0) | 1 << position
+            for node, was in zip(members, before, strict=True):
+                if was == (self.down.get(node, ()), self._partly.get(node, ())):
+                    continue
+                for user, position in self.network.places[node]:
+                    touched[user] = touched.get(user, 0) | 1 << position
                     if component[user] not in seen:
                         seen.add(component[user])
                         heappush(waiting, component[user])
 
-    def _settle(self, members: list[int]) -> None:
-        """What is in one circle is down as long as it holds itself down."""
-        rounds = 0
-        changed = True
-        patience = 4 * len(members) + 4
-        # What then still swings to and fro would do so for ever: it is left as it stands.
-        while changed and rounds < 3 * patience:
-            changed = False
-            rounds += 1
-            for node in members:
-                before = self._shape(node)
-                self._work_out(node)
-                changed = changed or before != self._shape(node)
-            # Each time round a circle of "must be up first" adds a repair: what still grows then never ends.
-            if rounds > patience:
-                self._deadlocked.update(members)
+    def _taken_out(self, node: int) -> tuple[Downs, Downs]:
+        return self.down.pop(node, ()), self._partly.pop(node, ())
 
-    def _shape(self, node: int) -> list[tuple[int, int, int | None]]:
-        return [(down.start, down.end, down.known.floor) for down in (*self.of(node), *self._partly.get(node, ()))]
+    def _settle(self, members: list[int]) -> None:
+        """What is in one circle is down as long as it holds itself down, or something outside does.
+
+        From nothing down, each round adds what the one before it leads to, all at once: the answer is the least one
+        that holds, whatever the order of the plan. Without "must be up first" inside the circle every span ends when
+        something outside does, and begins some tolerances after something outside: that is finitely much to add.
+        With it each time round may add a repair. What has not come to rest after many rounds has no figure, and is
+        told so (rule C3): all is begun anew, such an edge holds its user down for good, and that is finite again.
+        """
+        inside = frozenset(members)
+        patience = 4 * len(members) + 4
+        waiting: Iterable[int] = members
+        while waiting:
+            found = {node: (self._downs(node), self._partial(node)) for node in waiting}
+            changed = [node for node in found if found[node] != (self.of(node), self._partly.get(node, ()))]
+            for node in changed:
+                self._store(node, *found[node])
+            waiting = sorted({user for node in changed for user in self.network.users[node] if user in inside})
+            patience -= 1
+            if not patience:
+                self._deadlocked.update(members)
+                for node in members:
+                    self._taken_out(node)
+                waiting = members
 
     def _work_out(self, node: int) -> None:
-        downs = joined(self._lasting(node, partly=False))
-        if self._by_hand:
-            downs = self._handled(node, downs)
+        downs = self._downs(node)
         if downs:
             self.down[node] = downs
         if node in self.network.partly:
-            self._partly[node] = joined(self._lasting(node, partly=True))
+            self._partly[node] = self._partial(node)
+
+    def _downs(self, node: int) -> Downs:
+        downs = joined(self._lasting(node, partly=False))
+        return self._handled(node, downs) if self._by_hand else downs
+
+    def _partial(self, node: int) -> Downs:
+        return joined(self._lasting(node, partly=True)) if node in self.network.partly else ()
+
+    def _store(self, node: int, downs: Downs, partial: Downs) -> None:
+        if downs:
+            self.down[node] = downs
+        if node in self.network.partly:
+            self._partly[node] = partial
 
     def _lasting(self, node: int, *, partly: bool) -> list[Hold]:
         line = self._said.sure.get(node)
-        said = line is not None or (self._worst and node in self._said.possible)
+        said = line is not None or (self.lens is Lens.WORST and node in self._said.possible)
         holds = list(self._falls(node, line, partly=partly)) if said else []
         edges: Sequence[Edge] = self.network.hard[node]
         # What is in a circle with it is down or not while this is worked out; all else that it needs has been settled.
@@ -199,8 +233,9 @@ class Propagation:
             edges = _at(edges, self._touched.get(node, 0))
         for edge in edges:
             for hold in self._held_down(edge):
-                holds.append(self._up_first(node, hold, line, partly=partly) if edge.up_first else hold)
-        return [hold for hold in holds if hold.end > hold.start]
+                holds.append(self._up_first(node, edge, hold, partly=partly) if edge.up_first else hold)
+        # Only what falls by itself may be over at once.
+        return [hold for hold in holds if hold.end > hold.start] if said else holds
 
     def _held_down(self, edge: Edge) -> Sequence[Hold]:
         """How an edge holds its user down; most often not at all, or with the one thing that it needs."""
@@ -210,7 +245,7 @@ class Propagation:
             downs = self.down.get(need)
             if downs is None:
                 return ()
-            if tolerance is not None and len(downs) == 1 and downs[0].end < FOREVER:
+            if tolerance is not None and len(downs) == 1:
                 start, end, known, _ = downs[0]
                 return (Hold(start + tolerance, end, known, edge, need, need),) if start + tolerance < end else ()
         elif not self.touched((edge,)):
@@ -222,65 +257,70 @@ class Propagation:
         if line is not None:
             for fall in line.falls:
                 yield self._fallen(node, fall, doubts=NOTHING, partly=partly)
-        if self._worst and node in self._said.possible:
+        if self.lens is Lens.WORST and node in self._said.possible:
             for fall in self._said.possible[node].falls:
                 yield self._fallen(node, fall, doubts=self._said.why[node], partly=partly)
 
-    def _fallen(self, node: int, fall: Fall, *, doubts: frozenset[Where], partly: bool) -> Hold:
+    def _fallen(self, node: int, fall: Fall, *, doubts: Wheres, partly: bool) -> Hold:
+        known = Known(doubts=doubts, root=fall.start)
         if fall.end is not None:
-            return Hold(fall.start, fall.end, Known(fall.end, doubts=doubts, root=fall.start))
+            return Hold(fall.start, fall.end, known)
         if not fall.own_repair:
-            return Hold(fall.start, fall.latest, Known(None, doubts=doubts, root=fall.start))
+            return Hold(fall.start, fall.latest, known)
         begin, waits = self._may_begin(node, fall)
-        hold = Hold(
-            fall.start,
-            begin,
-            Known(waits.floor, waits.opens, doubts=doubts | waits.doubts, cycle=waits.cycle, root=fall.start),
-        )
-        done = self._repaired(node, hold, partly=partly)
+        known = Known(waits.opens, doubts | waits.doubts, waits.cycle, fall.start)
+        done = self._repaired(node, Hold(fall.start, begin, known), partly=partly)
         if done.end <= fall.latest:
             return done
-        return done._replace(end=fall.latest, known=Known(fall.latest, doubts=done.known.doubts, root=fall.start))
+        return done._replace(end=fall.latest, known=done.known._replace(cycle=False))
 
     def _may_begin(self, node: int, fall: Fall) -> tuple[int, Known]:
         """When the repair of a fallen node can begin: all that must be up first is up (rule 4, support hours)."""
-        begin, known = fall.start, Known(fall.start)
-        first = [gap for edge in self.network.hard[node] if edge.up_first for gap in self.gaps(edge)]
-        for gap in sorted(first, key=lambda one: (one.start, one.end)):
+        begin, known = fall.start, Known()
+        first = [(gap, edge) for edge in self.network.hard[node] if edge.up_first for gap in self.gaps(edge)]
+        for gap, edge in sorted(first, key=lambda one: one[0][:2]):
             if gap.start <= begin < gap.end:
-                if self._is_deadlock(node, gap.first):
-                    return FOREVER, gap.known._replace(cycle=True, floor=fall.start)
-                begin, known = gap.end, gap.known
+                known = Known(known.opens | gap.known.opens, known.doubts | gap.known.doubts, gap.known.cycle)
+                if self._is_deadlock(edge):
+                    return FOREVER, known._replace(cycle=True)
+                begin = gap.end
         return begin, known
 
-    def _up_first(self, node: int, hold: Hold, line: Timeline | None, *, partly: bool) -> Hold:
+    def _up_first(self, node: int, edge: Edge, hold: Hold, *, partly: bool) -> Hold:
         if not self.network.is_resource(node):
             return hold
-        if self._is_deadlock(node, hold.first):
+        if self._is_deadlock(edge):
             return hold._replace(end=FOREVER, known=hold.known._replace(cycle=True))
         done = self._repaired(node, hold, partly=partly)
+        line = self._said.sure.get(node)
         for back in line.backs if line is not None else ():
             if hold.start < back <= done.end and hold.end < FOREVER:
-                end = max(back, hold.end)
-                return hold._replace(end=end, known=hold.known._replace(floor=end))
+                return hold._replace(end=max(back, hold.end), known=done.known)
         return done
 
-    def _is_deadlock(self, node: int, needed: int) -> bool:
+    def _is_deadlock(self, edge: Edge) -> bool:
+        if edge.user not in self._deadlocked:
+            return False
         component = self.network.component
-        return node in self._deadlocked and component[node] == component[needed]
+        return any(component[need] == component[edge.user] for need in edge.needs)
 
     def _repaired(self, node: int, hold: Hold, *, partly: bool) -> Hold:
-        """The hold with the node's own repair after it; an unknown one leaves the end open (rules 4 and 8)."""
-        known = hold.known
-        floor = self._repairs.done(node, hold.start if known.floor is None else known.floor, partly=partly)
-        if floor is None:
-            opens = known.opens | {self._repairs.unknown(node)}
-            least = known.floor if known.floor is not None and known.floor > hold.start else None
-            return hold._replace(end=FOREVER, known=known._replace(floor=least, opens=opens))
-        if hold.end >= FOREVER:
-            return hold._replace(known=known._replace(floor=floor))
-        end = self._repairs.done(node, hold.end, partly=partly)
-        return hold._replace(end=end or floor, known=known._replace(floor=end))
+        """The hold with the node's own repair after it (rule 4); an unknown one takes what the lens makes of it."""
+        end, unknown = self._own_repair(node, hold.start if hold.end >= FOREVER else hold.end, partly=partly)
+        known = hold.known._replace(opens=hold.known.opens | unknown) if unknown else hold.known
+        return hold._replace(end=FOREVER if hold.end >= FOREVER else end, known=known)
+
+    def _own_repair(self, node: int, begin: int, *, partly: bool) -> tuple[int, Wheres]:
+        """When a repair that begins at an offset is done, and the field that would have to be known for that."""
+        whole = self._repairs.done(node, begin, partly=False)
+        done = self._repairs.done(node, begin, partly=True) if partly else whole
+        if whole is not None and done is not None:
+            return done, NOTHING
+        self.open.add(node)
+        end = FOREVER if done is None else done
+        if self.lens is Lens.LEAST:
+            end = min(end, begin + _SHORTEST)
+        return end, frozenset((self._repairs.unknown(node),))
 
     def _handled(self, node: int, downs: Downs) -> Downs:
         for status in self._by_hand.get(node, ()):
@@ -289,7 +329,7 @@ class Propagation:
                 continue
             holds = cut(downs, status.at, end)
             if status.status is not HandStatus.WORKING:
-                holds.append(Hold(status.at, end, Known(None if status.until is None else end, root=status.at)))
+                holds.append(Hold(status.at, end, Known(root=status.at)))
             downs = joined(holds)
         return downs
 

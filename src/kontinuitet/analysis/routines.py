@@ -1,7 +1,7 @@
 """Which reserve routine runs when during an outage (graph, rules 5, 6 and 8)."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -95,6 +95,13 @@ def _enacted(service: Service, workaround: Workaround, act: RoutineAct) -> Candi
         lasts=_lasts(workaround),
         unknown=_endurance_place(service, workaround) if _is_unknown(workaround.endurance) else None,
     )
+
+
+def as_read(candidate: Candidate, *, hopeful: bool) -> Candidate | None:
+    """A routine of which something is not known, as it covers most, or ``None``: as it covers least."""
+    if candidate.unknown is None:
+        return candidate
+    return replace(candidate, unknown=None, unsure=False) if hopeful else None
 
 
 def _endurance_place(service: Service, workaround: Workaround) -> "Where":

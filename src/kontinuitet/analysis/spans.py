@@ -11,16 +11,14 @@ NOTHING: Wheres = frozenset()
 
 
 class Known(NamedTuple):
-    """What is known of a span. ``floor``: no earlier end is possible (``None``: nothing is known of it).
+    """What is known of a span.
 
-    ``opens``: unknown recoveries that leave the end open. ``rests``: unknown recoveries counted as not back yet,
-    without which the span would not begin so. ``doubts``: unknowns without which it would not be there, or later.
+    ``opens``: unknown recoveries that it rests on: in the known answer they are counted as not back yet, and a known
+    one may make it shorter or take it away. ``doubts``: unknowns without which it would not be there, or later.
     ``cycle``: there is no end because of a circle of "must be up first". ``root``: when the first cause fell.
     """
 
-    floor: int | None
     opens: Wheres = NOTHING
-    rests: Wheres = NOTHING
     doubts: Wheres = NOTHING
     cycle: bool = False
     root: int = 0
@@ -85,27 +83,19 @@ def _by_start(hold: Hold) -> tuple[int, bool]:
 
 
 def _one(run: list[Hold]) -> Down:
-    first = run[0]
-    floors = [hold.known.floor for hold in run if hold.known.floor is not None]
+    start = run[0].start
     known = Known(
-        floor=max(floors, default=None),
         opens=_union(hold.known.opens for hold in run),
-        # If one of those that begin first does not rest on an unknown, the beginning does not.
-        rests=_least([hold.known.rests for hold in run if hold.start == first.start]),
         doubts=_union(hold.known.doubts for hold in run),
         cycle=any(hold.known.cycle for hold in run),
-        root=first.known.root,
+        root=min(hold.known.root for hold in run if hold.start == start),
     )
-    return Down(first.start, max(hold.end for hold in run), known, tuple(run))
+    return Down(start, max(hold.end for hold in run), known, tuple(run))
 
 
 def _union(sets: Iterable[Wheres]) -> Wheres:
     found = [one for one in sets if one]
     return frozenset().union(*found) if found else NOTHING
-
-
-def _least(sets: list[Wheres]) -> Wheres:
-    return NOTHING if any(not one for one in sets) else _union(sets)
 
 
 def gaps(edge: Edge, downs: Callable[[int], Downs]) -> list[Gap]:
@@ -136,42 +126,30 @@ def _swept(breaks: int, falls: list[tuple[Down, int]]) -> list[Gap]:
             continue
         if began is not None and len(missing) == breaks:
             if moment > began[0]:
-                gap = _gap(breaks, falls, missing, began=began, ended=(moment, n))
-                # One that began the gap and was back before it ended leaves its doubt: without it the gap begins later.
-                doubts = _union(falls[one][0].known.doubts for one in took_part)
-                found.append(gap._replace(known=gap.known._replace(doubts=doubts)))
+                found.append(_gap(falls, took_part, missing, began=began, ended=(moment, n)))
             began = None
         missing.discard(n)
     return found
 
 
 def _gap(
-    breaks: int, falls: list[tuple[Down, int]], missing: set[int], *, began: tuple[int, int], ended: tuple[int, int]
+    falls: list[tuple[Down, int]],
+    took_part: set[int],
+    missing: set[int],
+    *,
+    began: tuple[int, int],
+    ended: tuple[int, int],
 ) -> Gap:
-    held = [falls[n][0] for n in sorted(missing)]
-    start, opener = began
-    end, closer = ended
-    first = falls[opener][0].known
-    is_open = end >= FOREVER
+    """What is not known of anyone who was missing meanwhile is not known of the gap: without that one it is shorter."""
+    those = [falls[n][0].known for n in took_part]
+    (start, opener), (end, closer) = began, ended
     known = Known(
-        floor=_group_floor(falls, breaks, start) if is_open else end,
-        opens=_union(down.known.opens for down in held) if is_open else NOTHING,
-        rests=_union(down.known.rests for down in held),
-        doubts=_union(down.known.doubts for down in held),
-        cycle=is_open and any(down.known.cycle for down in held),
-        root=first.root,
+        opens=_union(one.opens for one in those),
+        doubts=_union(one.doubts for one in those),
+        cycle=end >= FOREVER and any(falls[n][0].known.cycle for n in missing),
+        root=falls[opener][0].known.root,
     )
     return Gap(start, end, known, falls[opener][1], falls[closer][1])
-
-
-def _group_floor(falls: list[tuple[Down, int]], breaks: int, start: int) -> int | None:
-    # The group works again when fewer than ``breaks`` are missing: that many of the earliest must be back.
-    held = {member: down for down, member in falls if down.end > start}.values()
-    floors = sorted(
-        (down.start if down.known.floor is None else down.known.floor, down.known.floor is None) for down in held
-    )
-    moment, nothing_known = floors[len(held) - breaks]
-    return None if nothing_known else moment
 
 
 def cut(downs: Downs, start: int, end: int) -> list[Hold]:
@@ -189,7 +167,7 @@ def cut(downs: Downs, start: int, end: int) -> list[Hold]:
 def _shorter(part: Hold, start: int, end: int) -> Hold:
     if end >= part.end:
         return part._replace(start=start)
-    return part._replace(start=start, end=end, known=part.known._replace(floor=end, opens=NOTHING, cycle=False))
+    return part._replace(start=start, end=end, known=part.known._replace(cycle=False))
 
 
 def covers(downs: Downs, moment: int) -> bool:

@@ -1,166 +1,50 @@
-"""One service through time: its outages, the routines in them, and the states that follow one another."""
+"""One service through time: the states that follow one another, and everything else that is told of it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterator
 from itertools import pairwise
 
-from kontinuitet.analysis.clock import Phase, Segment, hand_at, intolerable_at, segments
-from kontinuitet.analysis.effects import FOREVER, MINUTE, ByHand, RoutineAct
+from kontinuitet.analysis.clock import Phase, hand_at
+from kontinuitet.analysis.effects import FOREVER
 from kontinuitet.analysis.figures import NEVER, Figure, Outage, RoutineSpan, ServiceFigures, State, StateSpan
-from kontinuitet.analysis.moments import doubts_before, longest, places
-from kontinuitet.analysis.network import Edge, Network, Where, place_of
-from kontinuitet.analysis.propagation import Propagation
-from kontinuitet.analysis.routines import Candidate, Rank, Run, Stretch, enacted, runs
-from kontinuitet.analysis.spans import Down, Downs, Hold, Known, covers, gaps, joined
-from kontinuitet.domain.service import Service, Workaround
-from kontinuitet.domain.values import known
-
-
-@dataclass(frozen=True)
-class Background:
-    """What the states of every service are worked out from. ``acts`` is ``None`` where the plan's own times count."""
-
-    network: Network
-    sure: Propagation
-    at_worst: Callable[[], Propagation]
-    degraded: Mapping[int, Sequence[Stretch]]
-    acts: Mapping[str, Sequence[RoutineAct]] | None
-    by_hand: Mapping[int, Sequence[ByHand]]
-    interruptions: "dict[int, list[_Interruption]]" = field(default_factory=dict)
-    ran: dict[int, list[list[Run]]] = field(default_factory=dict)
-
-    @cached_property
-    def worst(self) -> Propagation:
-        """The same with every unknown at its worst; worked out when somebody asks, for many questions never do."""
-        return self.at_worst()
-
-
-@dataclass(frozen=True, slots=True)
-class _Interruption:
-    down: Down
-    parts: tuple[Segment, ...]
-    intolerable: int | None
-    doubts: frozenset[Where]
+from kontinuitet.analysis.moments import longest
+from kontinuitet.analysis.network import Edge, place_of
+from kontinuitet.analysis.outages import Background, Interruption, interruptions, intolerable, ran
+from kontinuitet.analysis.routines import Rank, Run
+from kontinuitet.analysis.spans import Downs, Hold, Known, covers, gaps, joined
 
 
 def routine_spans(background: Background, node: int) -> tuple[RoutineSpan, ...]:
     """The routines that run, or may, in the outages of one service."""
-    return tuple(_routine_span(run) for ran in _ran(background, node) for run in ran)
-
-
-def first_intolerable(background: Background, node: int) -> int | None:
-    """The first moment at which one service is intolerable, without the unknowns that could change it."""
-    moments = (one.intolerable for one in _interruptions(background, node))
-    return next((moment for moment in moments if moment is not None), None)
+    return tuple(_routine_span(run) for each in ran(background, node) for run in each)
 
 
 def is_unsure(background: Background, node: int) -> bool:
     """Whether the state of one service is not known at some time, without working out what it is at every other."""
     if background.by_hand.get(node):
         return any(span.state is State.UNKNOWN for span in _States(background, node).spans())
-    if any(run.candidate.rank is Rank.UNSURE for ran in _ran(background, node) for run in ran):
+    if any(run.candidate.rank is Rank.UNSURE for each in ran(background, node) for run in each):
         return True
     sure = background.sure.of(node)
     worst = background.worst.of(node)
     return any(not any(one.start <= down.start and down.end <= one.end for one in sure) for down in worst)
 
 
-def _interruptions(background: Background, node: int) -> list[_Interruption]:
-    if node not in background.interruptions:
-        service = background.network.service(node)
-        by_hand = background.by_hand.get(node, ())
-        outages = zip(background.sure.of(node), _ran(background, node), strict=True)
-        background.interruptions[node] = [_interruption(service, down, ran, by_hand) for down, ran in outages]
-    return background.interruptions[node]
-
-
-def _ran(background: Background, node: int) -> list[list[Run]]:
-    """For each outage of a service the routines that run in it, or may."""
-    if node not in background.ran:
-        service = background.network.service(node)
-        downs = background.sure.of(node)
-        acts = None if background.acts is None else background.acts.get(service.id, ())
-        if not service.workarounds:
-            background.ran[node] = [[] for _ in downs]
-        elif acts is None:
-            planned = (background.network.routines(node, down.known.root) for down in downs)
-            background.ran[node] = [_runs(background, node, *each) for each in zip(downs, planned, strict=True)]
-        else:
-            background.ran[node] = [_runs(background, node, down, enacted(service, acts)) for down in downs]
-    return background.ran[node]
-
-
-def _runs(background: Background, node: int, down: Down, candidates: Sequence[Candidate]) -> list[Run]:
-    if not background.by_hand:
-        whole = [part for part in down.parts if part.end - part.start == down.end - down.start]
-        candidates = [one for one in candidates if not _is_hopeless(background.network, one.workaround, whole)]
-    return runs(down.start, down.end, candidates, _Blocked(background, node)) if candidates else []
-
-
-def _is_hopeless(network: Network, row: Workaround, whole: Sequence[Hold]) -> bool:
-    """Whether one single thing that it does not stand in for is missed all the time: most routines, most outages."""
-    for part in whole:
-        edge = part.edge
-        if edge is not None and edge.dependency not in row.replaces:
-            for need in edge.needs:
-                if network.ids[need] in row.replaces:
-                    break
-            else:
-                return True
-    return False
-
-
 def service_figures(background: Background, node: int, stop: Figure, back: Figure) -> ServiceFigures:
     """What happens to one service that first stops and at last returns so."""
-    service = background.network.service(node)
-    sure, worst = background.sure.of(node), background.worst.of(node)
-    interruptions = _interruptions(background, node)
+    seen = background.seen(node)
     return ServiceFigures(
-        id=service.id,
+        id=background.network.ids[node],
         stop=stop,
-        intolerable=_intolerable(service, interruptions, worst) if sure or worst else NEVER,
+        intolerable=intolerable(background, node) if seen.sure or seen.worst else NEVER,
         back=back,
-        outage=longest(sure, stop, back),
-        outages=tuple(_outage(one) for one in interruptions),
+        outage=longest(seen, stop, back),
+        outages=tuple(_outage(one) for one in interruptions(background, node)),
         states=_States(background, node).spans(),
         routines=routine_spans(background, node),
     )
 
 
-def _limit(service: Service) -> int | None:
-    mtpd = known(service.mtpd)
-    return None if mtpd is None else mtpd * MINUTE
-
-
-def _interruption(service: Service, down: Down, ran: list[Run], by_hand: Sequence[ByHand]) -> _Interruption:
-    parts = segments(down, ran, by_hand)
-    intolerable, doubts = intolerable_at(parts, _limit(service))
-    return _Interruption(down, tuple(parts), intolerable, frozenset(doubts))
-
-
-class _Blocked:
-    """When a routine does not apply in one outage: something it needs is down, or something else is missed (rule 6)."""
-
-    def __init__(self, background: Background, node: int) -> None:
-        self._network, self._sure = background.network, background.sure
-        self._node = node
-        self._hands = background.by_hand.get(node, ())
-
-    def __call__(self, row: Workaround) -> list[Stretch]:
-        replaced = frozenset(self._nodes(row.replaces))
-        blocked = [(down.start, down.end) for need in self._nodes(row.needs) for down in self._sure.of(need)]
-        for edge in self._sure.touched(self._network.hard[self._node]):
-            if edge.dependency not in row.replaces:
-                holds = (self._sure.missed(edge, gap) for gap in self._sure.gaps(edge, without=replaced))
-                blocked += [(hold.start, hold.end) for hold in holds if hold is not None]
-        return blocked + [(said.at, FOREVER if said.until is None else said.until) for said in self._hands]
-
-    def _nodes(self, ids: Sequence[str]) -> Iterator[int]:
-        return (self._network.index[one] for one in ids if one in self._network.index)
-
-
-def _outage(one: _Interruption) -> Outage:
+def _outage(one: Interruption) -> Outage:
     return Outage(one.down.start, one.intolerable, one.down.end if one.down.end < FOREVER else None)
 
 
@@ -171,28 +55,11 @@ def _routine_span(run: Run) -> RoutineSpan:
     return RoutineSpan(candidate.workaround.id, run.start, end, candidate.reaches, unknown)
 
 
-def _intolerable(service: Service, interruptions: Sequence[_Interruption], worst: Downs) -> Figure:
-    limit = _limit(service)
-    if limit is None:
-        return Figure(None, places([(service.id, "mtpd", "", "")]))
-    first = next((one for one in interruptions if one.intolerable is not None), None)
-    if first is None or first.intolerable is None:
-        doubts = {where for one in interruptions for where in one.doubts}
-        longer = [down for down in worst if down.end - down.start > limit]
-        return Figure(None, places(doubts | {where for down in longer for where in down.known.doubts}))
-    rests = set(first.down.known.rests)
-    floor = first.down.known.floor
-    if first.down.end >= FOREVER and (floor is None or floor <= first.intolerable):
-        rests |= first.down.known.opens
-    earlier = doubts_before(worst, first.down.start)
-    return Figure(first.intolerable, places(first.doubts | earlier), places(rests))
-
-
 class _States:
     """The states of one service, found by looking at each stretch between two moments at which something changes."""
 
     def __init__(self, background: Background, node: int) -> None:
-        self._parts = [(part, one.intolerable) for one in _interruptions(background, node) for part in one.parts]
+        self._parts = [(part, one.intolerable) for one in interruptions(background, node) for part in one.parts]
         self._worst = background.worst.of(node)
         self._hands = background.by_hand.get(node, ())
         edges = (*background.network.hard[node], *background.network.soft[node])
@@ -214,19 +81,19 @@ class _States:
         for stretches in (self._worst, self._missing, self._degraded):
             for one in stretches:
                 yield from (one.start, one.end)
-        for part, intolerable in self._parts:
+        for part, limit in self._parts:
             yield from (part.start, part.end)
-            if intolerable is not None:
-                yield intolerable
+            if limit is not None:
+                yield limit
         for said in self._hands:
             yield said.at
             if said.until is not None:
                 yield said.until
 
     def _span(self, start: int, end: int | None) -> StateSpan:
-        for part, intolerable in self._parts:
+        for part, limit in self._parts:
             if part.start <= start < part.end:
-                past = intolerable is not None and intolerable <= start
+                past = limit is not None and limit <= start
                 return StateSpan(start, end, _state(part.phase, past=past), routine=part.routine)
         degraded = any(hold.start <= start < hold.end for hold in self._degraded)
         return StateSpan(start, end, self._unstopped(start), degraded=degraded)
@@ -266,7 +133,7 @@ def _degrading(background: Background, edge: Edge) -> list[Hold]:
         return []
 
     def lessened(node: int) -> Downs:
-        marks = [Hold(start, end, Known(None)) for start, end in degraded.get(node, ())]
+        marks = [Hold(start, end, Known()) for start, end in degraded.get(node, ())]
         return joined([*(part for down in sure.of_needed(edge, node) for part in down.parts), *marks])
 
     holds = (sure.missed(edge, gap) for gap in gaps(edge, lessened))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from kontinuitet.analysis.away import roles_without
 from kontinuitet.analysis.consequences import Consequences, consequences
 from kontinuitet.analysis.effects import MINUTE, Effect, UnknownCauses
 from kontinuitet.analysis.figures import Figure, ResourceFigures, ServiceFigures, State, Step
@@ -21,11 +22,17 @@ __all__ = (
     "WhatIfRoutine",
     "WhatIfService",
     "WhatIfSpan",
+    "can_fall",
+    "falling",
     "unknown_causes",
     "whatif",
 )
 
-_SHORTEST_VIEW = 5 * 1440
+_HOUR, _DAY = 60, 1440
+_VIEWS = (6 * _HOUR, 12 * _HOUR, _DAY, 2 * _DAY, 5 * _DAY, 7 * _DAY, 14 * _DAY, 28 * _DAY)
+"""Lengths of time that are shown, in minutes: the first that holds all that happens."""
+
+_NOTHING_STOPS = 5 * _DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,11 @@ class WhatIfService:
     path: tuple[Step, ...]
     figures: ServiceFigures
 
+    @property
+    def at_the_latest(self) -> bool:
+        """Whether the return may come earlier, since a recovery that nobody knows was counted as not back yet."""
+        return bool(self.figures.back.rests_on)
+
 
 @dataclass(frozen=True, slots=True)
 class WhatIfResource:
@@ -114,17 +126,23 @@ class WhatIf:
 
 
 def whatif(
-    municipality: Municipality, ids: Sequence[str], *, start: datetime, length: int | None = None
+    municipality: Municipality,
+    ids: Sequence[str],
+    *,
+    start: datetime,
+    length: int | None = None,
+    network: Network | None = None,
 ) -> WhatIf | UnknownCauses:
     """What happens if all of these fall at ``start`` (an aware moment), for ``length`` minutes or until repaired.
 
-    ``ids`` name resources, suppliers, places or roles (all holders away at once).
+    ``ids`` name resources, suppliers, places, roles (all holders away at once) or people. With people fall the roles
+    that they alone hold, as holders or deputies. ``network``: of the same municipality, if it is compiled already.
     """
-    network = compile_network(municipality)
+    network = compile_network(municipality) if network is None else network
     strangers = unknown_causes(network, ids)
     if strangers:
         return UnknownCauses(strangers)
-    effects = [Effect(identity) for identity in dict.fromkeys(ids)]
+    effects = [Effect(identity) for identity in falling(network, ids)]
     answer = consequences(network, effects, start=start, length=None if length is None else length * MINUTE)
     view = _view(answer, length)
     services = _services(municipality, answer, start, view)
@@ -145,8 +163,20 @@ def whatif(
 
 
 def unknown_causes(network: Network, ids: Sequence[str]) -> tuple[str, ...]:
-    """Those of the ids that are no resource, supplier, place or role."""
-    return tuple(identity for identity in dict.fromkeys(ids) if network.causes(identity) is None)
+    """Those of the ids that are no resource, supplier, place, role or person."""
+    return tuple(identity for identity in dict.fromkeys(ids) if not can_fall(network, identity))
+
+
+def can_fall(network: Network, identity: str) -> bool:
+    """Whether something is a resource, a supplier, a place, a role or a person."""
+    return identity in network.municipality.person or network.causes(identity) is not None
+
+
+def falling(network: Network, ids: Sequence[str]) -> tuple[str, ...]:
+    """What falls with these in the terms of the network: for people the roles that nobody is left for."""
+    people = frozenset(identity for identity in ids if identity in network.municipality.person)
+    others = (identity for identity in ids if identity not in people)
+    return tuple(dict.fromkeys((*others, *roles_without(network.municipality, people))))
 
 
 def _minutes(moment: int | None) -> int | None:
@@ -154,8 +184,11 @@ def _minutes(moment: int | None) -> int | None:
 
 
 def _view(answer: Consequences, length: int | None) -> int:
-    ends = [_minutes(one.back.at) for one in answer.services]
-    return max(_SHORTEST_VIEW, length or 0, *(end for end in ends if end is not None), 0)
+    """Until all are back that it is known of; else until all has become intolerable that does."""
+    backs = [row.back.at for row in answer.services if row.back.at is not None]
+    moments = backs or [row.intolerable.at for row in answer.services if row.intolerable.at is not None]
+    end = max(_minutes(max(moments, default=None)) or _NOTHING_STOPS - 1, length or 0)
+    return next((view for view in _VIEWS if view > end), end)
 
 
 def _services(

@@ -20,6 +20,7 @@ TAKEN_BACK: tuple[type[ev.Event], ...] = (
     ev.ContactTried,
     ev.QuestionAnswered,
     ev.PointEntered,
+    ev.AttendanceNoted,
 )
 """The kinds of event that undo takes back: what people did and said. What came to the room stays."""
 
@@ -238,6 +239,16 @@ def answer_question(draft: Draft, command: cmd.AnswerQuestion, now: int) -> Refu
     if not command.question:
         return _no("text-empty")
     draft.add(ev.QuestionAnswered, now, **_fields(command))
+    return None
+
+
+def note_attendance(draft: Draft, command: cmd.NoteAttendance, now: int) -> Refusal | None:
+    plan = draft.pinned.municipality
+    if command.participant and not any(command.participant in kind for kind in (plan.person, plan.role, plan.supplier)):
+        return _no("participant-unknown", participant=command.participant)
+    if not command.participant and not command.name:
+        return _no("text-empty")
+    draft.add(ev.AttendanceNoted, now, **_fields(command))
     return None
 
 

@@ -24,7 +24,7 @@ Standstill = Callable[[str], Mapping[str, int | None]]
 def standstill(plan: Municipality, day: date) -> Standstill:
     """What stops when something falls, asked of the graph at the municipality's reference moment from that day on."""
     network = compile_network(plan)
-    start = reference_start(plan.settings.reference, day)
+    start = reference_start(plan.settings.reference, day, plan.calendars)
 
     def stopped(cause: str) -> dict[str, int | None]:
         follows = consequences(network, (Effect(target=cause),), start=start)

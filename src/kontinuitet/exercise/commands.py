@@ -188,6 +188,14 @@ class AnswerQuestion(Command):
     who: Line = ""
 
 
+class NoteAttendance(Command):
+    """Who took part: the id of a person, role or supplier of the plan, or somebody by ``name`` only; or who did not."""
+
+    participant: str = ""
+    name: Line = ""
+    present: bool = True
+
+
 class Undo(Command):
     """The latest act that can be taken back does not count, or the one with number ``event``."""
 

@@ -43,6 +43,7 @@ _ACTS: dict[type[Command], tuple[frozenset[Status], Act]] = {
     cmd.SendReport: (_BEGUN, acting.send_report),
     cmd.TryContact: (_BEGUN, acting.try_contact),
     cmd.AnswerQuestion: (_ANY, acting.answer_question),
+    cmd.NoteAttendance: (_ANY, acting.note_attendance),
     cmd.Undo: (_ANY, acting.undo),
     cmd.EnterPoint: (_BEGUN, acting.enter_point),
     cmd.Abort: (_ON | {Status.PREPARED}, acting.abort),

@@ -302,6 +302,15 @@ class QuestionAnswered(Event):
     who: Line = ""
 
 
+class AttendanceNoted(Event):
+    """Somebody took part, or did not after all: a person, role or supplier of the plan, or a name that it lacks."""
+
+    kind = "attendance noted"
+    participant: str = ""
+    name: Line = ""
+    present: bool = True
+
+
 class Corrected(Event):
     """An earlier event, number ``corrects``, does not count. Nothing is deleted."""
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from kontinuitet.exercise.clock import AS_A_WATCH
-from kontinuitet.exercise.events import ActionDone, ActionNotDone, Event, ServiceStatusSet, SkipReason
+from kontinuitet.exercise.events import ActionDone, ActionNotDone, AttendanceNoted, Event, ServiceStatusSet, SkipReason
 from kontinuitet.exercise.scenario import BuiltIn
 from kontinuitet.exercise.timeline import TimelineEffect
 
@@ -148,6 +148,12 @@ class State:
         for seq, event in self.happened:
             if isinstance(event, kind) and seq not in self.corrected:
                 yield seq, event
+
+    @property
+    def attendance(self) -> dict[str, bool]:
+        """Who was last noted as having taken part, or not: ids of the plan and names that it lacks, as noted."""
+        noted = (event for _, event in self.standing(AttendanceNoted))
+        return {event.participant or event.name: event.present for event in noted}
 
     def active(self, start: int, end: int) -> int:
         """Exercise time between two moments without what was jumped over, in ms; negative if ``end`` is earlier."""

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from kontinuitet.analysis.evidence import HeldExercise
 from kontinuitet.analysis.rules import Finding, findings
 from kontinuitet.documents.finding_text import finding_text
 from kontinuitet.domain.calendar import Calendar, OpenSpan
@@ -33,8 +34,9 @@ def find() -> Find:
         today: date = TODAY,
         exercised: Mapping[str, date] | None = None,
         versions: Mapping[str, Version] | None = None,
+        held: tuple[HeldExercise, ...] = (),
     ) -> list[Finding]:
-        found = findings(municipality, today, exercised or {}, versions or {})
+        found = findings(municipality, today, exercised or {}, versions or {}, held)
         return [item for item in found if item.rule == rule]
 
     return of_rule

@@ -1,4 +1,4 @@
-"""Rules F1, F4, F5 and F6: the decision on a plan, its age, who made it, and the copy on paper."""
+"""Rules F1 and F4 to F7: the decision on a plan, its age, who made it, the copy on paper, and who has read it."""
 
 from datetime import date
 from typing import Any
@@ -7,6 +7,7 @@ import pytest
 from tests.analysis.bindings import CARE, TOWN, approved, paper, with_care
 
 from kontinuitet.analysis.rules import Severity
+from kontinuitet.domain.disturbance import Acknowledgement
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.values import UNKNOWN, Place
 
@@ -132,3 +133,38 @@ def test_f6_only_copies_of_another_version(find, told) -> None:
 
 def test_the_service_itself_is_the_same_in_the_frozen_plan() -> None:
     assert approved().plan.service["hemtjanst"] == CARE
+
+
+def read(person: str, version: int = 1) -> Acknowledgement:
+    return Acknowledgement(id=f"{person}-{version}", version=version, person=person)
+
+
+def test_f7_those_in_the_plan_have_not_acknowledged_it(find, told) -> None:
+    (found,) = find(TOWN, "F7", **versions())
+    assert (found.severity, found.variant, found.place) == (
+        Severity.WARNING,
+        "none",
+        Place(object="hemtjanst", field="acknowledgements"),
+    )
+    assert all("version 1" in text and "Anna och Cia" in text.replace(" and ", " och ") for text in told(found))
+    assert "1 mars 2026" in told(found)[0]
+
+
+def test_f7_some_have_and_only_of_the_version_in_force(find, told) -> None:
+    (found,) = find(with_care(acknowledgements=(read("anna"), read("bo"))), "F7", **versions())
+    assert found.variant == "some"
+    assert all("Cia" in text and "Anna" not in text for text in told(found))
+    everybody = with_care(acknowledgements=(read("anna"), read("cia")))
+    assert find(everybody, "F7", **versions()) == []
+    assert len(find(everybody, "F7", **versions(number=2))) == 1
+
+
+def test_f7_leaves_holders_who_are_unknown_or_gone_to_g1_and_g8(find) -> None:
+    roles = tuple(role.model_copy(update={"holder": UNKNOWN}) for role in TOWN.roles)
+    assert find(TOWN.model_copy(update={"roles": roles}), "F7", **versions()) == []
+    people = tuple(one.model_copy(update={"left": TODAY}) for one in TOWN.people)
+    assert find(TOWN.model_copy(update={"people": people}), "F7", today=TODAY, **versions()) == []
+
+
+def test_f7_says_nothing_of_a_plan_that_is_not_approved(find) -> None:
+    assert find(TOWN, "F7") == []

@@ -97,3 +97,16 @@ def test_b1_the_data_of_another_service_is_that_services_own(find) -> None:
 
 def test_b1_is_not_asked_of_a_service_that_has_not_said_what_it_may_lose(find) -> None:
     assert find(town(backup(1440), rpo=UNKNOWN), "B1") == []
+
+
+def test_b1_data_that_the_service_also_reaches_itself_is_its_own(find) -> None:
+    """The shorter way leads through another service; the longer one is the service's own."""
+    plan = town(backup(1440))
+    archive = Resource(
+        id="arkiv", name="Arkivet", kind=ResourceKind.SYSTEM, dependencies=(Dependency(id="system", needs=("system",)),)
+    )
+    below = Dependency(id="hjalp", needs=("hemtjanst",)), Dependency(id="arkiv", needs=("arkiv",))
+    school = Service(id="skola", name="Skola", rpo=60, dependencies=below)
+    both = plan.model_copy(update={"services": (*plan.services, school), "resources": (*plan.resources, archive)})
+    (found,) = (item for item in find(both, "B1") if item.place.object == "skola")
+    assert [step.needed for step in found.path] == ["arkiv", "system", "register", "databas"]

@@ -9,7 +9,7 @@ from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.resource import Dependency, DependencyKind, Resource
 from kontinuitet.domain.service import Activation, Service, Workaround
 from kontinuitet.domain.supplier import Supplier
-from kontinuitet.domain.values import NOT_APPLICABLE, UNKNOWN, Place, Unknown
+from kontinuitet.domain.values import UNKNOWN, Place, Unknown
 
 
 def town(*resources: Resource, edge: Dependency, **fields: object) -> Municipality:
@@ -76,15 +76,6 @@ def test_c1_says_nothing_of_soft_dependencies_or_of_one_of_several(find, needs, 
     assert find(town(*pair, edge=either), "C1") == []
 
 
-def test_c1_reports_an_unknown_recovery_once(find, told, needs, own_system) -> None:
-    (found,) = find(town(own_system("journal", None), edge=needs("journal", 0)), "C1")
-    assert (found.severity, found.place) == (
-        Severity.INFORMATION,
-        Place(object="journal", field="stated_recovery"),
-    )
-    assert all("Journal" in text and "Hemtjänst" in text for text in told(found))
-
-
 def test_c2_times_that_add_up_over_things_that_must_be_up_first(find, told, needs, own_system) -> None:
     journal = own_system("journal", 4, needs("inloggning", 0, up_first=True))
     (found,) = find(town(journal, own_system("inloggning", 3), edge=needs("journal", 60)), "C2")
@@ -111,7 +102,7 @@ def test_c2_a_supplier_can_be_the_one_cause_of_both_alternatives(find, told, own
     either = Dependency(id="tva", needs=("mobil-a", "mobil-b"), at_least=1, tolerance=0)
     phones = [own_system(name, 9).model_copy(update={"supplier": "nordvik"}) for name in ("mobil-a", "mobil-b")]
     supplier = Supplier(id="nordvik", name="Nordvik Tele")
-    plan = town(*phones, edge=either).model_copy(update={"suppliers": (supplier,)})
+    plan = town(*phones, edge=either, mtpd=600).model_copy(update={"suppliers": (supplier,)})
     (found,) = find(plan, "C2")
     assert all("Nordvik Tele" in text and "9 h" in text for text in told(found))
 
@@ -148,6 +139,8 @@ def test_c3_an_alternative_outside_the_circle_breaks_it(find, needs, own_system)
     assert find(town(*resources, edge=needs("katalog", 0)), "C3") == []
 
 
-def test_c1_does_not_ask_for_what_does_not_apply(find, needs, own_system) -> None:
-    journal = own_system("journal", None).model_copy(update={"stated_recovery": NOT_APPLICABLE})
-    assert find(town(journal, edge=needs("journal", 0)), "C1") == []
+def test_c1_what_no_service_needs_asks_for_nothing(find, needs, own_system) -> None:
+    edge = needs("inloggning", 0).model_copy(update={"required": 60})
+    journal, login = own_system("journal", 1, edge), own_system("inloggning", 4)
+    assert len(find(town(journal, login, edge=needs("journal", 600)), "C1")) == 1
+    assert find(town(journal, login, edge=needs("inloggning", 600)), "C1") == []

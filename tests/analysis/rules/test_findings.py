@@ -27,8 +27,12 @@ def test_the_graph_example(graph_example: Municipality) -> None:
     found = findings(graph_example, TODAY)
     errors = [(item.rule, item.place_key) for item in found if item.severity is Severity.ERROR]
     assert errors == [
+        ("C4", "inloggning/stated_recovery"),
+        ("C4", "datahall/stated_recovery"),
         ("D2", "hemtjanst/dependencies/journal/required"),
         ("D2", "trygghetslarm/dependencies/inloggning/required"),
+        ("D10", "avtal-journal/fault_report"),
+        ("D10", "avtal-drift/fault_report"),
         ("E1", "trygghetslarm/workarounds//it"),
         ("E2", "hemtjanst/workarounds/papper/endurance"),
         ("F1", "hemtjanst/review_due"),

@@ -7,7 +7,7 @@ import pytest
 from kontinuitet.analysis.rules import Severity
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.organisation import Person
-from kontinuitet.domain.service import ImpactRow, Peak, Service
+from kontinuitet.domain.service import ImpactRow, Peak, Service, Workaround
 from kontinuitet.domain.values import NOT_APPLICABLE, UNKNOWN, Place, Unknown
 
 
@@ -123,3 +123,60 @@ def test_a9_reports_each_missing_time_of_a_critical_service_only(find) -> None:
     assert [item.place.field for item in find(town(), "A9")] == ["mtpd", "rto"]
     assert find(town(critical=UNKNOWN), "A9") == []
     assert find(town(rto=NOT_APPLICABLE, mtpd=0), "A9") == []
+
+
+def routine(**fields: object) -> Workaround:
+    return Workaround.model_validate({"id": "papper", "name": "Papperspärmen"} | fields)
+
+
+def test_a3_recovery_and_entering_beyond_the_interruption_blocks(find, told) -> None:
+    (found,) = find(town(rto=240, mtpd=480, wrt=300), "A3")
+    assert (found.severity, found.blocking, found.place) == (
+        Severity.ERROR,
+        True,
+        Place(object="hemtjanst", field="wrt"),
+    )
+    assert all(number in text for text in told(found) for number in ("4 h", "5 h", "9 h", "8 h"))
+
+
+@pytest.mark.parametrize(
+    ("rto", "mtpd", "wrt"),
+    [(240, 480, 240), (540, 480, 60), (UNKNOWN, 480, 600), (240, None, 600), (480, 480, 0), (480, 480, NOT_APPLICABLE)],
+)
+def test_a3_says_nothing_when_there_is_just_room_or_a1_speaks_or_a_time_is_not_known(find, rto, mtpd, wrt) -> None:
+    assert find(town(rto=rto, mtpd=mtpd, wrt=wrt), "A3") == []
+
+
+def test_a3_speaks_for_a_room_that_is_too_small_as_well(find) -> None:
+    plan = town(rto=420, mtpd=480, wrt=120)
+    (found,) = find(plan, "A3")
+    assert [below.rule for below in found.speaks_for] == ["A2"]
+    assert find(plan, "A2") == []
+    assert find(town(rto=420, mtpd=480, wrt=30), "A2") != []
+
+
+@pytest.mark.parametrize("kept", [{"afterwards": "Signeringar skrivs in"}, {"replaces": ("journal",)}])
+def test_a3_asks_for_the_time_where_something_is_kept_by_hand(find, told, own_system, kept: dict[str, object]) -> None:
+    plan = town(workarounds=(routine(**kept),)).model_copy(update={"resources": (own_system("journal", 4),)})
+    (found,) = find(plan, "A3")
+    assert (found.severity, found.blocking, found.variant) == (Severity.WARNING, False, "unset")
+    assert all("Papperspärmen" in text for text in told(found))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"workarounds": ()},
+        {"workarounds": (routine(replaces=("reservkraft",)),)},
+        {"workarounds": (routine(afterwards="Allt"),), "wrt": NOT_APPLICABLE},
+        {"workarounds": (routine(afterwards="Allt"),), "rpo": NOT_APPLICABLE},
+    ],
+)
+def test_a3_asks_nothing_where_nothing_is_entered_afterwards(find, fields: dict[str, object]) -> None:
+    assert find(town(**fields), "A3") == []
+
+
+def test_a3_reports_a_time_that_is_not_known(find, told) -> None:
+    (found,) = find(town(rto=480, mtpd=480, wrt=Unknown(who="anna", by=date(2027, 3, 1))), "A3")
+    assert (found.severity, found.variant, found.place.field) == (Severity.INFORMATION, "unknown", "wrt")
+    assert all("Anna Berg" in text for text in told(found))

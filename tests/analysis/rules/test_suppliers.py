@@ -3,36 +3,12 @@
 from datetime import date
 
 import pytest
+from tests.analysis.rules.contracts import SUPPORT_DAY, town
 
 from kontinuitet.analysis.rules import Severity
-from kontinuitet.domain.calendar import Calendar, OpenSpan
-from kontinuitet.domain.followup import Certainty, DutyScope, ReportingDuty
-from kontinuitet.domain.municipality import Municipality
-from kontinuitet.domain.resource import Dependency, Resource, ResourceKind
-from kontinuitet.domain.service import Service
-from kontinuitet.domain.supplier import Agreement, DutyState, DutyStatus, IncidentDuty, Subcontractor, Supplier
-from kontinuitet.domain.values import NOT_APPLICABLE, UNKNOWN, DeliveryForm, Place, Promise, Unknown
-
-OFFICE = Calendar(id="kontorstid", name="Kontorstid", spans=(OpenSpan(first=0, last=4, start=480, end=1020),))
-SUPPORT_DAY = Promise(minutes=480, support=True)
-
-
-def town(agreement: dict[str, object] | None = None, *, duties: tuple[ReportingDuty, ...] = (), **fields: object):
-    """Home care needs a journal, which needs a login; ``fields`` describe the journal."""
-    journal = {"id": "journal", "name": "Journalen", "kind": ResourceKind.SYSTEM, "supplier": "omsorg"} | fields
-    deeper = Dependency(id="inloggning", needs=("inloggning",), tolerance=0)
-    login = Resource(id="inloggning", name="Inloggningen", kind=ResourceKind.IDENTITY, run=DeliveryForm.OWN)
-    basis = {"id": "avtal", "name": "Journalavtalet", "supplier": "omsorg", "covers": ("journal",)}
-    edge = Dependency(id="journal", needs=("journal",), tolerance=120)
-    return Municipality(
-        name="Åskarby",
-        calendars=(OFFICE,),
-        services=(Service(id="hemtjanst", name="Hemtjänst", critical=True, rto=240, dependencies=(edge,)),),
-        resources=(Resource.model_validate({"dependencies": (deeper,)} | journal), login),
-        suppliers=(Supplier(id="omsorg", name="Omsorgssystem AB"),),
-        agreements=() if agreement is None else (Agreement.model_validate(basis | agreement),),
-        duties=duties,
-    )
+from kontinuitet.domain.resource import Dependency
+from kontinuitet.domain.supplier import Subcontractor
+from kontinuitet.domain.values import NOT_APPLICABLE, DeliveryForm, Place, Promise, Unknown
 
 
 def test_d1_nothing_agreed_about_what_somebody_else_delivers(find, told) -> None:
@@ -121,67 +97,6 @@ def test_d2_the_slowest_of_two_agreements_decides(find) -> None:
     slow = plan.agreements[0].model_copy(update={"id": "drift", "recovery": Promise(minutes=600)})
     (found,) = find(plan.model_copy(update={"agreements": (*plan.agreements, slow)}), "D2")
     assert found.params["agreement"] == "Journalavtalet"
-
-
-WEEK = ReportingDuty(id="imy", name="Anmälan", deadline=4320, certainty=Certainty.A)
-DAY = ReportingDuty(
-    id="upplysning",
-    name="Upplysning",
-    scope=DutyScope.CRITICAL,
-    deadline=1440,
-    certainty=Certainty.B,
-    source="föreskriften",
-    stated_on=date(2026, 7, 9),
-)
-
-
-def test_d4_notice_and_own_handling_against_the_tightest_deadline(find, told) -> None:
-    notice = {"notice": SUPPORT_DAY, "support": "kontorstid"}
-    (found,) = find(town(notice, duties=(WEEK, DAY)), "D4")
-    assert (found.severity, found.place) == (Severity.ERROR, Place(object="avtal", field="notice"))
-    swedish, english = told(found)
-    assert all("70 h" in text and "72 h" not in text.split("Upplysning")[1] for text in (swedish, english))
-    assert all("3 d" in text and "24 h" in text and "2 h" in text for text in (swedish, english))
-
-
-def test_d4_an_uncertain_deadline_is_never_shown_as_law(find, told) -> None:
-    (uncertain,) = find(town({"notice": Promise(minutes=1440)}, duties=(DAY,)), "D4")
-    assert "kontrollera mot gällande föreskrift" in told(uncertain)[0]
-    assert "check it against the regulation in force" in told(uncertain)[1]
-    assert "9 juli 2026" in told(uncertain)[0]
-    (settled,) = find(town({"notice": Promise(minutes=4320)}, duties=(WEEK,)), "D4")
-    assert "kontrollera" not in told(settled)[0]
-
-
-def test_d4_says_nothing_when_there_is_just_time(find) -> None:
-    assert find(town({"notice": Promise(minutes=1440 - 120)}, duties=(DAY,)), "D4") == []
-
-
-def test_d4_only_duties_that_concern_the_service_count(find) -> None:
-    personal = DAY.model_copy(update={"scope": DutyScope.PERSONAL_DATA})
-    notice = {"notice": Promise(minutes=1440)}
-    assert find(town(notice, duties=(personal,)), "D4") == []
-    assert len(find(town(notice, duties=(personal,), personal_data=True), "D4")) == 1
-    assert find(town(notice, duties=(DAY.model_copy(update={"deadline": UNKNOWN}),)), "D4") == []
-
-
-@pytest.mark.parametrize(
-    ("status", "severity"),
-    [
-        (DutyStatus.MISSING, Severity.ERROR),
-        (DutyStatus.BAD, Severity.WARNING),
-        (DutyStatus.UNKNOWN, Severity.INFORMATION),
-    ],
-)
-def test_d4_how_the_duty_to_tell_is_regulated(find, told, status: DutyStatus, severity: Severity) -> None:
-    duties = (DutyState(duty=IncidentDuty.NOTIFY, status=status),)
-    (found,) = find(town({"duties": duties}), "D4")
-    assert found.severity is severity
-    assert all("Omsorgssystem AB" in text and "Journalavtalet" in text for text in told(found))
-
-
-def test_d4_is_not_asked_of_what_has_no_it_incidents(find) -> None:
-    assert find(town({}, kind=ResourceKind.TRANSPORT), "D4") == []
 
 
 TODAY = date(2026, 11, 2)

@@ -1,4 +1,4 @@
-"""Group F, the decision: is there an approved plan, is it still the plan of today, and is it on paper?"""
+"""Group F, the decision: is there an approved plan, is it still the plan of today, on paper, and read?"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,6 +7,7 @@ from dateutil.relativedelta import relativedelta
 
 from kontinuitet.analysis.drift import drift
 from kontinuitet.analysis.rules.finding import Count, Finding, Names, Param, Severity
+from kontinuitet.analysis.rules.people import has_left, roles_in_plan
 from kontinuitet.analysis.rules.snapshot import Snapshot
 from kontinuitet.domain.changes import MUNICIPALITY
 from kontinuitet.domain.service import Service
@@ -93,6 +94,26 @@ def f6(view: Snapshot) -> Iterator[Finding]:
         variant = "other" if copies else "none"
         found = _finding(service, rule="F6", variant=variant, severity=Severity.ERROR, params=params)
         yield found.model_copy(update={"place": Place(object=service.id, field="paper_copies")})
+
+
+def f7(view: Snapshot) -> Iterator[Finding]:
+    """People who hold roles in the plan have not acknowledged the version in force (expert judgement).
+
+    Of a role without a known holder rule G1 tells, of a holder who has left rule G8.
+    """
+    for service, version in _approved(view):
+        read = {row.person for row in service.acknowledgements if row.version == version.number}
+        holders = dict.fromkeys(known(role.holder) for role in roles_in_plan(view, service))
+        here = [one for one in holders if one in view.municipality.person and not has_left(view, one)]
+        missing = [one for one in here if one not in read]
+        if missing:
+            params: dict[str, Param] = {
+                **_decision(version),
+                "people": Names(names=tuple(view.name(one) for one in missing)),
+            }
+            variant = "some" if len(missing) < len(here) else "none"
+            found = _finding(service, rule="F7", variant=variant, severity=Severity.WARNING, params=params)
+            yield found.model_copy(update={"place": Place(object=service.id, field="acknowledgements")})
 
 
 def _approved(view: Snapshot) -> Iterator[tuple[Service, Version]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kontinuitet.analysis.components import components
 from kontinuitet.analysis.figures import Step
 from kontinuitet.analysis.network import Edge, Network
+from kontinuitet.analysis.restart import binding
 from kontinuitet.analysis.rules.finding import Finding, Route, Severity
 from kontinuitet.analysis.rules.snapshot import Snapshot
 from kontinuitet.domain.values import Place
@@ -13,7 +14,7 @@ from kontinuitet.domain.values import Place
 def c3(view: Snapshot) -> Iterator[Finding]:
     """A cycle of hard dependencies in which something must be up first: nothing in it can start (ISO 22301 8.4)."""
     network = view.network
-    component = _cycles(network)
+    component = components(binding(network))[0]
     told: set[int] = set()
     for edges in network.hard:
         for edge in edges:
@@ -27,16 +28,6 @@ def c3(view: Snapshot) -> Iterator[Finding]:
 def _breaks(edge: Edge, inside: list[int]) -> bool:
     """Whether the edge is broken while those inside are down; one with enough alternatives outside is not."""
     return len(inside) >= edge.breaks
-
-
-def _cycles(network: Network) -> list[int]:
-    """Component numbers over the edges that cannot be met from outside their component."""
-    first = network.component
-    kept: list[list[int]] = []
-    for edges in network.hard:
-        inside = [[need for need in edge.needs if first[need] == first[edge.user]] for edge in edges]
-        kept.append([need for edge, needs in zip(edges, inside, strict=True) if _breaks(edge, needs) for need in needs])
-    return components(kept)[0]
 
 
 def _around(network: Network, first: Edge, needed: int, component: list[int]) -> tuple[Step, ...]:

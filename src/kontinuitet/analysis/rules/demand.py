@@ -54,6 +54,7 @@ class Demand:
 def demands(view: Snapshot) -> Iterator[Demand]:
     """Every required time in the plan, in stored order: of the hard dependencies of services, and decided ones.
 
+    What no service needs is in no hurry: its own required times ask for nothing, and C9 tells that it hangs loose.
     Where something else can stand in (n of m), no single thing has to be back: what takes them all is told by C2.
     """
     for service in view.municipality.services:
@@ -63,7 +64,7 @@ def demands(view: Snapshot) -> Iterator[Demand]:
     for resource in view.municipality.resources:
         for dependency in resource.dependencies:
             minutes = known(dependency.required)
-            if minutes is not None and _is_single(dependency):
+            if minutes is not None and _is_single(dependency) and view.concerned(resource.id):
                 yield Demand(resource, dependency, minutes=minutes, decided=True, tolerance_unknown=False)
 
 

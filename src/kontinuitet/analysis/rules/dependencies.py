@@ -7,11 +7,11 @@ from kontinuitet.analysis.effects import MINUTE
 from kontinuitet.analysis.figures import State, Step
 from kontinuitet.analysis.recovery import RecoverySource
 from kontinuitet.analysis.rules.demand import Demand, deciding, demands
-from kontinuitet.analysis.rules.finding import Count, Finding, Names, Param, Route, Severity, Span, Term, Told
+from kontinuitet.analysis.rules.finding import Count, Finding, Param, Route, Severity, Span, Term, Told
 from kontinuitet.analysis.rules.snapshot import Snapshot
 from kontinuitet.domain.resource import Resource
 from kontinuitet.domain.service import Service
-from kontinuitet.domain.values import NotApplicable, Place, known
+from kontinuitet.domain.values import Place, known
 
 _UNCOVERED = frozenset({State.STANDING, State.INTOLERABLE})
 
@@ -24,7 +24,6 @@ def c1(view: Snapshot) -> Iterator[Told]:
         if minutes > demand.minutes and not _covered(view, demand):
             yield _slow(view, demand, needed=view.municipality.resource[needed], minutes=minutes)
         yield None
-    yield from _without_recovery(view)
 
 
 def _covered(view: Snapshot, demand: Demand) -> bool:
@@ -66,30 +65,6 @@ def _basis(view: Snapshot, resource: Resource) -> tuple[str, date | None]:
     return f"basis-{source}-on" if dated else f"basis-{source}", resource.tested_on if dated else None
 
 
-def _without_recovery(view: Snapshot) -> Iterator[Finding]:
-    """Resources that critical services stop without, and of which nobody knows when they are back.
-
-    Where an agreement should say it, D2 reports that.
-    """
-    for resource in view.municipality.resources:
-        users = view.critical(view.waiting_for(resource.id))
-        own = view.own_recovery(resource.id)
-        ours = own is not None and own.unknown == Place(object=resource.id, field="stated_recovery")
-        if users and ours and not isinstance(resource.stated_recovery, NotApplicable):
-            yield Finding(
-                rule="C1",
-                variant="unknown",
-                severity=Severity.INFORMATION,
-                place=Place(object=resource.id, field="stated_recovery"),
-                services=users,
-                params={
-                    "resource": resource.name,
-                    "services": Names(names=tuple(view.name(user) for user in users)),
-                    "asking": view.asking(resource.stated_recovery),
-                },
-            )
-
-
 def c2(view: Snapshot) -> Iterator[Told]:
     """One single cause keeps a service down longer than its recovery time, or nearly (NIST SP 800-34).
 
@@ -126,6 +101,7 @@ def _outage(view: Snapshot, service: Service, *, cause: str, rto: int) -> Iterat
             severity=Severity.ERROR if over else Severity.WARNING,
             place=Place(object=service.id, field="dependencies", item=path[0].dependency),
             services=(service.id,),
+            cause=cause,
             params={
                 "service": service.name,
                 "cause": view.name(cause),

@@ -15,13 +15,13 @@ def h1(view: Snapshot) -> Iterator[Finding]:
     """No exercise within the year, two years if not critical (IR 4.1.4, DORA 11.6 a, ISO 22301 8.5). Seminars count."""
     for service in view.municipality.services:
         months = view.municipality.settings.exercise_months * (1 if service.is_critical else 2)
-        latest = _latest(view, service)
+        latest = latest_exercise(view, service)
         if latest is None or latest + relativedelta(months=months) < view.today:
             yield _not_exercised(service, latest=latest, months=months)
 
 
-def _latest(view: Snapshot, service: Service) -> date | None:
-    """The latest exercise that has been held; a planned one proves nothing yet."""
+def latest_exercise(view: Snapshot, service: Service) -> date | None:
+    """When a service was last exercised, in this program or as somebody wrote down; a planned day proves nothing."""
     dates = (service.exercised_on, view.exercised.get(service.id))
     return max((day for day in dates if day is not None and day <= view.today), default=None)
 

@@ -83,7 +83,8 @@ class Finding:
     """A deficiency, contradiction or unknown in the plan (*brist*).
 
     ``variant`` says which of the rule's texts tells it, ``notes`` which further sentences follow; both use
-    ``params``. ``services`` are those concerned. ``path`` is the way through the graph. ``speaks_for`` holds
+    ``params``. ``services`` are those concerned. ``cause``: the id of what is lost, in a finding about what one loss
+    leads to (C2, C4). ``path`` is the way through the graph. ``speaks_for`` holds
     findings that are the same fact and are therefore not listed on their own. ``accepted`` is the acceptance in
     force, if somebody has accepted it. Only a contradiction between the municipality's own decisions is
     ``blocking``.
@@ -95,6 +96,7 @@ class Finding:
     place: Place
     blocking: bool = False
     services: tuple[str, ...] = ()
+    cause: str = ""
     params: Mapping[str, Param] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     path: tuple[Step, ...] = ()
@@ -118,6 +120,11 @@ Told = Finding | None
 def place_key(place: Place) -> str:
     """A place as one line: ``hemtjanst/dependencies/journal/required``; empty parts at the end are left out."""
     return "/".join((place.object, place.field, place.item, place.part)).rstrip("/")
+
+
+def is_open(value: object) -> bool:
+    """Whether a value was never given, or is not known; one that does not apply is an answer."""
+    return value is None or isinstance(value, Unknown)
 
 
 def asking(value: object, *, name: Callable[[str], str], today: date) -> Asking:

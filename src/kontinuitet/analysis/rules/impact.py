@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 
 from kontinuitet.analysis.objectives import DerivedMtpd, derived_mtpd
-from kontinuitet.analysis.rules.finding import Count, Finding, Param, Severity, Span, Told
+from kontinuitet.analysis.rules.finding import Count, Finding, Param, Severity, Span, Told, is_open
 from kontinuitet.analysis.rules.snapshot import Snapshot
-from kontinuitet.domain.service import Peak, Service
+from kontinuitet.domain.resource import ResourceKind
+from kontinuitet.domain.service import Peak, Service, Workaround
 from kontinuitet.domain.values import NotApplicable, Place, known
+
+_RECORDS = frozenset({ResourceKind.INFORMATION, ResourceKind.SYSTEM})
+"""Without these, what would have been registered is kept by hand."""
 
 
 def a1(view: Snapshot) -> Iterator[Finding]:
@@ -78,6 +82,66 @@ def _too_close(service: Service, *, rto: int, mtpd: int, margin: int) -> Finding
     )
 
 
+def a3(view: Snapshot) -> Iterator[Finding]:
+    """Recovery and entering what was kept by hand take longer than is tolerable (NIST SP 800-34, RTO + WRT <= MTD).
+
+    Where the recovery time alone is too long, that is A1. A critical time has no time of its own for the entering.
+    """
+    for service in view.municipality.services:
+        times = known(service.mtpd), known(service.rto), known(service.wrt)
+        if is_open(service.wrt):
+            yield from _unknown_return(view, service)
+        elif None not in times:
+            mtpd, rto, wrt = (minutes or 0 for minutes in times)
+            if rto <= mtpd < rto + wrt:
+                yield _too_long_with_return(service, mtpd=mtpd, rto=rto, wrt=wrt)
+
+
+def _too_long_with_return(service: Service, *, mtpd: int, rto: int, wrt: int) -> Finding:
+    params: dict[str, Param] = {
+        "service": service.name,
+        "rto": Span(minutes=rto),
+        "wrt": Span(minutes=wrt),
+        "total": Span(minutes=rto + wrt),
+        "mtpd": Span(minutes=mtpd),
+    }
+    return Finding(
+        rule="A3",
+        variant="over",
+        severity=Severity.ERROR,
+        blocking=True,
+        place=Place(object=service.id, field="wrt"),
+        services=(service.id,),
+        params=params,
+    )
+
+
+def _unknown_return(view: Snapshot, service: Service) -> Iterator[Finding]:
+    """Asked for and not known; or never asked for, although a routine keeps by hand what is then to be entered."""
+    routine = next((item for item in service.workarounds if _keeps_records(view, service, item)), None)
+    if service.wrt is None and routine is None:
+        return
+    yield Finding(
+        rule="A3",
+        variant="unset" if service.wrt is None else "unknown",
+        severity=Severity.WARNING if service.wrt is None else Severity.INFORMATION,
+        place=Place(object=service.id, field="wrt"),
+        services=(service.id,),
+        params={
+            "service": service.name,
+            "routine": routine.name if routine else "",
+            "asking": view.asking(service.wrt),
+        },
+    )
+
+
+def _keeps_records(view: Snapshot, service: Service, routine: Workaround) -> bool:
+    """Whether something is written down meanwhile: it says what is entered afterwards, or stands in for a system."""
+    if isinstance(service.rpo, NotApplicable):
+        return False
+    return bool(routine.afterwards) or any(view.kind(item) in _RECORDS for item in routine.replaces)
+
+
 def a5(view: Snapshot) -> Iterator[Told]:
     """The decided tolerable interruption differs from the one the impact curve allows (ISO 22301 8.2.2)."""
     for service in view.municipality.services:
@@ -122,7 +186,7 @@ def a9(view: Snapshot) -> Iterator[Finding]:
         if not service.is_critical:
             continue
         for field, value in (("mtpd", service.mtpd), ("rto", service.rto)):
-            if known(value) is None and not isinstance(value, NotApplicable):
+            if is_open(value):
                 yield Finding(
                     rule="A9",
                     variant=field,

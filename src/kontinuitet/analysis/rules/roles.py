@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from kontinuitet.analysis.rules.finding import Count, Finding, Severity
+from kontinuitet.analysis.rules.finding import Count, Finding, Names, Severity
+from kontinuitet.analysis.rules.people import has_left, named
 from kontinuitet.analysis.rules.snapshot import Snapshot
-from kontinuitet.domain.organisation import AlertList, Role, RoleGroup
+from kontinuitet.domain.organisation import AlertList, Person, Role, RoleGroup
 from kontinuitet.domain.values import NotApplicable, Place, Unknown
 
 
@@ -61,5 +62,34 @@ def _nobody(view: Snapshot, group: AlertList | RoleGroup) -> Finding:
             "group": group.name,
             "roles": roles,
             "asking": view.asking(unknown),
+        },
+    )
+
+
+def g8(view: Snapshot) -> Iterator[Finding]:
+    """Somebody who has left is still written down for a role (expert judgement); one finding for each person."""
+    held: dict[str, list[Role]] = {}
+    for role in view.municipality.roles:
+        for one in named(role):
+            if has_left(view, one):
+                held.setdefault(one, []).append(role)
+    for person in view.municipality.people:
+        if person.id in held:
+            yield _gone(view, person, held[person.id])
+
+
+def _gone(view: Snapshot, person: Person, roles: list[Role]) -> Finding:
+    as_holder = next((role for role in roles if role.holder == person.id), None)
+    place = Place(object=as_holder.id, field="holder") if as_holder else Place(object=person.id, field="left")
+    return Finding(
+        rule="G8",
+        variant="holder" if as_holder else "deputy",
+        severity=Severity.ERROR,
+        place=place,
+        services=tuple(dict.fromkeys(one for role in roles for one in view.services_led_by(role.id))),
+        params={
+            "person": person.name,
+            "left": person.left or view.today,
+            "roles": Names(names=tuple(role.name for role in roles)),
         },
     )

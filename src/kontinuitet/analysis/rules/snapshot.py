@@ -8,12 +8,13 @@ from functools import cached_property
 
 from kontinuitet.analysis.consequences import Consequences, consequences
 from kontinuitet.analysis.effects import Effect
+from kontinuitet.analysis.evidence import HeldExercise
 from kontinuitet.analysis.figures import Step
 from kontinuitet.analysis.hours import real_minutes, reference_start, worst_start
 from kontinuitet.analysis.network import Network, compile_network
 from kontinuitet.analysis.reach import reach, steps
 from kontinuitet.analysis.recovery import OwnRecovery
-from kontinuitet.analysis.rules.finding import Asking, Param, Span, asking
+from kontinuitet.analysis.rules.finding import Asking, Finding, Param, Span, asking
 from kontinuitet.domain.calendar import Calendar, Moment
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.resource import ResourceKind
@@ -58,17 +59,21 @@ class Real:
 class Snapshot:
     """The municipality, the day it is looked at, and when each service was last exercised as the journals know it.
 
-    ``versions`` holds the latest approved version of each service that has one.
+    ``versions`` holds the latest approved version of each service that has one, ``held`` the exercises that
+    are evidence of something. ``found`` is what the rules before have found: H8 counts it.
     """
 
     municipality: Municipality
     today: date
     exercised: Mapping[str, date]
     versions: Mapping[str, Version] = field(default_factory=dict)
+    held: tuple[HeldExercise, ...] = ()
+    found: list[Finding] = field(default_factory=list, repr=False, compare=False)
     _falls: dict[tuple[str, ...], Consequences] = field(default_factory=dict, repr=False, compare=False)
     _recoveries: dict[str, int | None] = field(default_factory=dict, repr=False, compare=False)
     _reals: dict[tuple[int, bool, str | None, bool], Real] = field(default_factory=dict, repr=False, compare=False)
     _reaches: dict[str, dict[str, tuple[Step, ...]]] = field(default_factory=dict, repr=False, compare=False)
+    _own_reaches: dict[str, dict[str, tuple[Step, ...]]] = field(default_factory=dict, repr=False, compare=False)
     _steps: dict[str, tuple[Step, ...]] = field(default_factory=dict, repr=False, compare=False)
     _contact_needs: dict[str, tuple[str | None, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -91,7 +96,7 @@ class Snapshot:
     @cached_property
     def start(self) -> datetime:
         """The reference moment: every verdict is given for a fall that begins then."""
-        return reference_start(self.municipality.settings.reference, self.today)
+        return reference_start(self.municipality.settings.reference, self.today, self.municipality.calendars)
 
     def fall(self, *causes: str) -> Consequences:
         """What follows when resources or suppliers fall together at the reference moment."""
@@ -123,6 +128,16 @@ class Snapshot:
         if start not in self._reaches:
             self._reaches[start] = reach(start, self._steps_of)
         return self._reaches[start]
+
+    def own_reach(self, service: str) -> dict[str, tuple[Step, ...]]:
+        """The same for a service, but not through another service: what lies behind that is its own affair."""
+        if service not in self._own_reaches:
+            others = self.municipality.service.keys() - {service}
+            found = self.reach(service)
+            if not others.isdisjoint(found):
+                found = reach(service, lambda user: () if user in others else self._steps_of(user))
+            self._own_reaches[service] = found
+        return self._own_reaches[service]
 
     def _steps_of(self, user: str) -> tuple[Step, ...]:
         if user not in self._steps:

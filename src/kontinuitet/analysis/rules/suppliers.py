@@ -6,26 +6,13 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from kontinuitet.analysis.figures import Step
+from kontinuitet.analysis.rules.deliveries import parties
 from kontinuitet.analysis.rules.demand import NEVER, Demand, deciding, demands
-from kontinuitet.analysis.rules.finding import Count, Finding, Names, Param, Route, Severity, Span, Term, Told
+from kontinuitet.analysis.rules.finding import Count, Finding, Names, Param, Route, Severity, Term, Told
 from kontinuitet.analysis.rules.snapshot import Snapshot
-from kontinuitet.domain.followup import Certainty, DutyScope, ReportingDuty
-from kontinuitet.domain.resource import Resource, ResourceKind
-from kontinuitet.domain.supplier import Agreement, DutyStatus, IncidentDuty
+from kontinuitet.domain.resource import Resource
+from kontinuitet.domain.supplier import Agreement
 from kontinuitet.domain.values import DeliveryForm, NotApplicable, Place, Promise, Unknown, known
-
-_INCIDENT_KINDS = frozenset(
-    {
-        ResourceKind.SYSTEM,
-        ResourceKind.INFORMATION,
-        ResourceKind.NETWORK,
-        ResourceKind.IDENTITY,
-        ResourceKind.PAYMENT,
-        ResourceKind.ACCESS,
-        ResourceKind.EXTERNAL,
-    }
-)
-"""What an IT incident at a supplier can strike; a lorry or a loaf of bread has no such incident."""
 
 
 def d1(view: Snapshot) -> Iterator[Told]:
@@ -70,107 +57,6 @@ def _without_agreement(view: Snapshot, resource: Resource, users: dict[str, tupl
         )
 
 
-def d4(view: Snapshot) -> Iterator[Told]:
-    """The supplier owes no notice of an incident, or notice + own handling exceeds a deadline (GDPR 33, NIS2 23)."""
-    for agreement in view.municipality.agreements:
-        covered = [item for item in agreement.covers if view.kind(item) in _INCIDENT_KINDS]
-        users = view.users_of_any(covered)
-        duty = _tightest(view, users)
-        if users and (duty or view.critical(users)):
-            yield from _notice(view, agreement, users=users, duty=duty)
-        yield None
-
-
-def _tightest(view: Snapshot, users: tuple[str, ...]) -> ReportingDuty | None:
-    """The reporting duty with the shortest known deadline that concerns any of the services."""
-    concerning = (
-        duty
-        for duty in view.municipality.duties
-        if known(duty.deadline) is not None and any(_concerns(view, duty, user) for user in users)
-    )
-    return min(concerning, key=lambda duty: known(duty.deadline) or 0, default=None)
-
-
-def _concerns(view: Snapshot, duty: ReportingDuty, service: str) -> bool:
-    if duty.scope is DutyScope.CRITICAL:
-        return view.municipality.service[service].is_critical
-    if duty.scope is DutyScope.PERSONAL_DATA:
-        resources = (view.municipality.resource.get(needed) for needed in view.reach(service))
-        return any(resource is not None and resource.personal_data is True for resource in resources)
-    return True
-
-
-def _notice(
-    view: Snapshot, agreement: Agreement, *, users: tuple[str, ...], duty: ReportingDuty | None
-) -> Iterator[Finding]:
-    status, notice = agreement.status(IncidentDuty.NOTIFY), known(agreement.notice)
-    if status is DutyStatus.MISSING or (notice is None and isinstance(agreement.notice, NotApplicable)):
-        yield _owed(view, agreement, users=users, variant="missing")
-    elif notice is None:
-        variant = "bad" if status is DutyStatus.BAD else "unknown"
-        yield _owed(view, agreement, users=users, variant=variant)
-    elif duty is not None and (late := _late(view, agreement, notice=notice, duty=duty)):
-        yield late.model_copy(update={"services": users})
-    elif status is DutyStatus.BAD:
-        yield _owed(view, agreement, users=users, variant="bad")
-
-
-def _owed(view: Snapshot, agreement: Agreement, *, users: tuple[str, ...], variant: str) -> Finding:
-    severity = {"missing": Severity.ERROR, "bad": Severity.WARNING, "unknown": Severity.INFORMATION}[variant]
-    item = "" if variant == "unknown" else IncidentDuty.NOTIFY
-    return Finding(
-        rule="D4",
-        variant=variant,
-        severity=severity,
-        place=Place(object=agreement.id, field="duties" if item else "notice", item=item),
-        services=users,
-        params={**_parties(view, agreement, users), "asking": view.asking(agreement.notice)},
-    )
-
-
-def _parties(view: Snapshot, agreement: Agreement, users: tuple[str, ...]) -> dict[str, Param]:
-    return {
-        "agreement": agreement.name,
-        "supplier": view.name(agreement.supplier),
-        "services": Names(names=tuple(view.name(user) for user in users)),
-    }
-
-
-def _late(view: Snapshot, agreement: Agreement, *, notice: Promise, duty: ReportingDuty) -> Finding | None:
-    """The finding, if notice in real time and the municipality's own handling go beyond the deadline."""
-    deadline, handling = known(duty.deadline) or 0, view.municipality.settings.handling
-    real = view.real(notice, agreement)
-    if real.minutes + handling <= deadline:
-        return None
-    params: dict[str, Param] = {
-        **_parties(view, agreement, ()),
-        **real.params(),
-        "promise": notice,
-        "handling": Span(minutes=handling),
-        "total": Span(minutes=real.minutes + handling),
-        "deadline": Span(minutes=deadline),
-        "duty": duty.name,
-        "source": duty.source,
-    }
-    if duty.stated_on:
-        params["stated"] = duty.stated_on
-    return Finding(
-        rule="D4",
-        variant="late",
-        severity=Severity.ERROR,
-        place=Place(object=agreement.id, field="notice"),
-        params=params,
-        notes=(*real.notes(), *_caution(duty)),
-    )
-
-
-def _caution(duty: ReportingDuty) -> tuple[str, ...]:
-    """Only what was read in the official text stands as law (facts, certainty A)."""
-    if duty.certainty is Certainty.A:
-        return ()
-    return ("check", *(("stated",) if duty.source and duty.stated_on else ()))
-
-
 def d5(view: Snapshot) -> Iterator[Finding]:
     """An agreement that a critical service rests on ends, or must be renewed, within the year (DORA b_02.02)."""
     for agreement in view.municipality.agreements:
@@ -197,7 +83,7 @@ def _urgency(today: date, field: str, day: date) -> tuple[int, date]:
 
 
 def _end(view: Snapshot, agreement: Agreement, *, users: tuple[str, ...], field: str, day: date | None) -> Finding:
-    params = _parties(view, agreement, users) | {"asking": view.asking(agreement.ends)}
+    params = parties(view, agreement, users) | {"asking": view.asking(agreement.ends)}
     if day is not None:
         params["day"] = day
         params["months"] = Count(noun="months", number=view.municipality.settings.agreement_months)
@@ -287,7 +173,7 @@ def _agreements_without_time(view: Snapshot) -> Iterator[Finding]:
 
 
 def _unknown_time(view: Snapshot, agreement: Agreement, *, users: tuple[str, ...], field: str) -> Finding:
-    params = _parties(view, agreement, users) | {"asking": view.asking(getattr(agreement, field))}
+    params = parties(view, agreement, users) | {"asking": view.asking(getattr(agreement, field))}
     if isinstance(agreement.recovery, Promise):
         params["promise"] = agreement.recovery
     return Finding(

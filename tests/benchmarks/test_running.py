@@ -26,3 +26,11 @@ def test_a_name_that_is_no_measurement_is_refused_with_those_that_are() -> None:
     done = _run("--only", "nothing")
     assert done.returncode == 2
     assert "first-frame" in done.stderr
+
+
+def test_what_if_over_municipalities_is_measured_in_time_and_memory() -> None:
+    done = _run("--quick", "--only", "all-rows", "--only", "all-memory", "--only", "all-flat")
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = {line.split()[0]: line for line in done.stdout.splitlines() if line.startswith("all-")}
+    assert list(lines) == ["all-memory", "all-rows", "all-flat"]
+    assert lines["all-memory"].count(" MB") == 2

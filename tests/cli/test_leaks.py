@@ -26,7 +26,7 @@ def data_words() -> frozenset[str]:
     """Every word of the example's plan, of the played scenario and of its answers, and the names of the commands."""
     files = [*(shipped("plans") / "askarby").rglob("*.md"), *BERGHALL.rglob("*.md"), SCENARIO, ANSWERS]
     text = " ".join(file.read_text(encoding="utf-8") for file in files)
-    names = "kontinuitet list show check play log report verify Askarby ␛ AAAA"
+    names = "kontinuitet list show check key merge play log report verify Askarby ␛ AAAA"
     return frozenset(WORD.findall(" ".join((text, names, *COMMANDS))))
 
 
@@ -66,7 +66,12 @@ def test_wrong_usage(cli: Cli, tmp_path: Path, arguments: list[str]) -> None:
         ["findings", "--service", "x"],
         ["whatif", "granvik-drift"],
         ["whatif", "granvik-drift", "--length", "3 days"],
+        ["whatif", "granvik-drift", "--start", "worst"],
         ["whatif", "x"],
+        ["board"],
+        ["stress"],
+        ["concentration"],
+        ["concentration", "key", "nyckel.txt"],
         ["export", "ut"],
         ["import", str(BERGHALL / "verksamheter" / "loner.md")],
         ["import", str(BERGHALL), "--dry-run"],

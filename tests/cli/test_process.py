@@ -18,6 +18,7 @@ EVERY = [
     ["export", "ut"],
     ["findings"],
     ["whatif", "granvik-drift"],
+    ["board"],
     ["scenario", "list"],
     ["scenario", "check", "leverantor-tystnar"],
     ["exercise", "list"],

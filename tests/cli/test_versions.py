@@ -16,16 +16,16 @@ def test_a_plan_is_approved_listed_compared_and_seen_to_change(cli: Cli, example
     assert (listed.code, listed.out.split("\t")[2:]) == (0, ["Bo Ek", "Omsorgsnämnden", "ON 2026/3\n"])
     cli(*db, "export", "ut")
     file = tmp_path / "ut" / "verksamheter" / "hemtjanst.md"
-    text = file.read_text(encoding="utf-8").replace("återställningstid: 4 h", "återställningstid: 3 h")
+    text = file.read_text(encoding="utf-8").replace("återställningstid: 4 h", "återställningstid: 5 h")
     file.write_text(text, encoding="utf-8")
     assert cli(*db, "import", file).code == 0
     changed = cli(*db, "versions", "hemtjanst")
     assert changed.code == 1
-    assert "4 h → 3 h" in changed.out
+    assert "4 h → 5 h" in changed.out
     assert cli(*db, "approve", "hemtjanst", *PEOPLE).code == 0
     compared = cli(*db, "versions", "hemtjanst", "--compare", "1", "2")
     assert compared.code == 0
-    assert "4 h → 3 h" in compared.out
+    assert "4 h → 5 h" in compared.out
     assert cli(*db, "versions", "hemtjanst", "--compare", "1", "9").code == 2
 
 

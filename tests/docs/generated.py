@@ -7,12 +7,15 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 
+from tests.docs import example_rules as example
 from tests.docs import pages
 
 from kontinuitet.analysis.rules import RULES
 from kontinuitet.documents.plan import vocabulary as plan_words
 from kontinuitet.documents.scenario.english import ENGLISH
 from kontinuitet.documents.scenario.swedish import SWEDISH
+from kontinuitet.domain.assessment import Occasion, SurveyQuestion
+from kontinuitet.domain.disturbance import Proof
 from kontinuitet.domain.followup import ActionKind, ActionStatus, DutyScope, DutyStart
 from kontinuitet.domain.organisation import ChannelKind, UnitKind
 from kontinuitet.domain.resource import DependencyKind, ResourceKind
@@ -65,6 +68,17 @@ def rules(say: Words) -> str:
     """Every rule with what it finds, why it matters and what it rests on."""
     head = (("Regel", "Rule"), ("Vad den hittar", "What it finds"), ("Varför", "Why"), ("Bygger på", "Rests on"))
     body = [(rule, *(_cell(say(f"findings.{rule}.{part}")) for part in ("title", "why", "source"))) for rule in RULES]
+    return _table((_in(say.lang, pair) for pair in head), body)
+
+
+def example_rules(say: Words) -> str:
+    """What every rule says of the example municipality."""
+    head = (
+        ("Regel", "Rule"),
+        ("Antal", "Number"),
+        ("Det första den säger, eller varför den tiger", "The first thing it says, or why it is silent"),
+    )
+    body = [(rule, number, _cell(text)) for rule, number, text in example.rows(say)]
     return _table((_in(say.lang, pair) for pair in head), body)
 
 
@@ -137,6 +151,9 @@ _PLAN_WORDS: dict[type[Enum], Pair] = {
     DutyStart: ("När en anmälningsfrist börjar räknas", "From when a reporting duty is counted"),
     ActionKind: ("En åtgärds slag", "Kind of an action"),
     ActionStatus: ("En åtgärds status", "Status of an action"),
+    Proof: ("Vad som visade en återställningstid", "What showed a recovery time"),
+    SurveyQuestion: ("Frågor i självskattningen", "Questions of the self-assessment"),
+    Occasion: ("När en fråga besvarades", "When a question was answered"),
 }
 
 
@@ -145,6 +162,7 @@ def plan_folder_words(say: Words) -> str:
     lists = [(title, list(plan_words.WORDS[kind].values())) for kind, title in _PLAN_WORDS.items()]
     kinds = ("Rubriker i registret över resurser", "Headings of the register of resources")
     lists.insert(3, (kinds, list(plan_words.RESOURCE_HEADINGS.values())))
+    lists.append((("Svar i självskattningen", "Answers of the self-assessment"), list(plan_words.ANSWERS.values())))
     return "\n\n".join(
         f"**{_in(say.lang, title)}**\n\n{_two_columns(say.lang, [one for one, _ in pairs], [one for _, one in pairs])}"
         for title, pairs in lists
@@ -154,6 +172,7 @@ def plan_folder_words(say: Words) -> str:
 BLOCKS: dict[str, tuple[dict[str, str], Callable[[Words], str]]] = {
     "keys": (pages.HANDBOOK, keys),
     "rules": (pages.RULES, rules),
+    "rules in the example": (pages.RULES, example_rules),
     "scenario words": (pages.SCENARIO, scenario_words),
     "plan words": (pages.PLAN_FOLDER, plan_folder_words),
 }

@@ -4,7 +4,7 @@ import re
 from dataclasses import fields
 
 import pytest
-from tests.docs import generated, pages
+from tests.docs import example_rules, generated, pages
 
 from kontinuitet.documents.plan import vocabulary as plan_words
 from kontinuitet.documents.scenario.vocabulary import Vocabulary
@@ -25,6 +25,10 @@ def test_no_list_of_words_is_left_out() -> None:
     assert set(generated._SCENARIO_WORDS) == {field.name for field in fields(Vocabulary)} - {"lang"}
     letters_only = {kind for kind, pairs in plan_words.WORDS.items() if all(len(one) == 1 for one, _ in pairs.values())}
     assert set(generated._PLAN_WORDS) == set(plan_words.WORDS) - letters_only
+
+
+def test_every_rule_speaks_of_the_example_or_is_silent_for_a_stated_reason() -> None:
+    assert {rule for rule, found in example_rules.told().items() if not found} == set(example_rules.SILENT)
 
 
 NO_KEYS = {"✓", "≠"}

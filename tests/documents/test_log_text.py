@@ -146,6 +146,12 @@ EVENTS: tuple[tuple[ev.Event, str, str], ...] = (
         "Svar på ”Var?”: I pärmen (improviserat)",
         "Answer to ‘Var?’: I pärmen (improvised)",
     ),
+    (ev.AttendanceNoted(**AT, participant="it-chef"), "Deltog: It-chef", "Took part: It-chef"),
+    (
+        ev.AttendanceNoted(**AT, name="Någon annan", present=False),
+        "Deltog inte: Någon annan",
+        "Did not take part: Någon annan",
+    ),
     (
         ev.Corrected(**AT, corrects=3, why="fel rad"),
         "Ångrat: rad 3 räknas inte (skäl: fel rad)",

@@ -7,9 +7,10 @@ from tests.analysis.build import MONDAY, need, resource, service, town
 from tests.analysis.example import EXAMPLE, FRIDAY, H
 
 from kontinuitet.analysis.whatif import WhatIf, whatif
-from kontinuitet.documents.whatif_text import service_line, touched, whatif_sentence
+from kontinuitet.documents.whatif_text import claim_texts, service_line, touched, whatif_sentence
 from kontinuitet.domain.municipality import Municipality
-from kontinuitet.domain.service import Activation, Workaround
+from kontinuitet.domain.organisation import Person, Role
+from kontinuitet.domain.service import Activation, Service, Workaround
 from kontinuitet.wording import words
 
 SV, EN = words("sv"), words("en")
@@ -55,6 +56,35 @@ def test_several_causes_are_listed_and_what_stops_at_once_stops_at_once() -> Non
     assert whatif_sentence(answer, EXAMPLE, SV).startswith("Om Mobil A och Mobil B faller bort fredag")
     assert lines(EXAMPLE, "mobil-a", "mobil-b")["trygghetslarm"].startswith("stannar genast; ")
     assert lines(EXAMPLE, "mobil-a", "mobil-b", lang="en")["trygghetslarm"].startswith("stops at once; ")
+
+
+def test_a_given_length_is_said() -> None:
+    said = whatif_sentence(ask(EXAMPLE, "mobil-a", length=5 * 24 * H), EXAMPLE, SV)
+    assert said.startswith("Om Mobil A faller bort fredag 27 november 2026 18:00 i 5 dygn stannar")
+    assert "for 5 days, no service" in whatif_sentence(ask(EXAMPLE, "mobil-a", length=5 * 24 * H), EXAMPLE, EN)
+
+
+def test_people_are_away_and_do_not_fall() -> None:
+    plan = town(
+        service("s", need("jour"), mtpd=90),
+        people=(Person(id="anna", name="Anna"),),
+        roles=(Role(id="jour", name="Jour", holder="anna"),),
+    )
+    assert whatif_sentence(ask(plan, "anna"), plan, SV).startswith("Om Anna är borta från fredag")
+    assert whatif_sentence(ask(plan, "anna"), plan, EN).startswith("Without Anna from Friday")
+
+
+def test_what_two_routines_claim_is_told() -> None:
+    def with_routine(name: str) -> Service:
+        routine = Workaround(
+            id="buss", name="Buss", replaces=("a",), needs=("bilar",), startup=0, endurance=1000, capacity=100
+        )
+        whole = service(name, need("a"), mtpd=90)
+        return whole.model_copy(update={"workarounds": (routine,), "activation": Activation(budget=0)})
+
+    plan = town(resource("a", recovery=4 * H), resource("bilar", recovery=60), with_routine("s"), with_routine("t"))
+    assert claim_texts(ask(plan, "a"), plan, SV) == ["Reservrutinerna för s och t behöver bilar samtidigt."]
+    assert claim_texts(ask(EXAMPLE, "berghall"), EXAMPLE, SV) == []
 
 
 def test_nothing_stops() -> None:
@@ -104,3 +134,14 @@ def test_in_the_made_up_language_only_names_stand_outside_the_brackets(ids: tupl
         while "⟦" in outside:
             outside = re.sub(r"⟦[^⟦⟧]*⟧", "", outside)
         assert not re.search(r"\w", outside), text
+
+
+@pytest.mark.parametrize(("lang", "said"), [("sv", "åter senast efter 1 h"), ("en", "back after 1 h at the latest")])
+def test_what_may_be_back_earlier_is_back_at_the_latest(lang: str, said: str) -> None:
+    """One of two is enough, and nobody knows when the other one is back."""
+    plan = town(resource("a"), resource("b", recovery=60), service("s", need("a", "b", at_least=1)))
+    answer = whatif(plan, ("a", "b"), start=MONDAY)
+    assert isinstance(answer, WhatIf)
+    (row,) = answer.services
+    assert (row.at_the_latest, row.at_the_earliest) == (True, False)
+    assert said in service_line(row, plan, words(lang))

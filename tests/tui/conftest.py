@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from rich.color import Color as RichColor
+from tests.tui.keys import press
 from textual.color import Color
 
 from kontinuitet.domain.municipality import Municipality
@@ -60,8 +61,7 @@ async def _played(app: KontinuitetApp, keys: Sequence[str], size: tuple[int, int
         await pilot.pause()
         screens = [screen_text(app)]
         for key in keys:
-            await pilot.press(key)
-            await pilot.pause()
+            await press(app, pilot, key)
             if not app.is_running:
                 break
             screens.append(screen_text(app))
@@ -101,8 +101,7 @@ async def _measured(app: KontinuitetApp, keys: Sequence[str], theme: str) -> dic
         await pilot.pause()
         found: dict[str, float] = {}
         for key in ["", *keys]:
-            await pilot.press(*([key] if key else []))
-            await pilot.pause()
+            await press(app, pilot, *([key] if key else []))
             found |= _contrasts(app)
         return found
 

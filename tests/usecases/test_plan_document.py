@@ -7,9 +7,10 @@ import pytest
 from tests.documents.handout.world import BARE
 
 from kontinuitet.domain.changes import with_item
+from kontinuitet.domain.disturbance import Acknowledgement, Proof, SeenRecovery
 from kontinuitet.domain.followup import Action, ActionStatus
 from kontinuitet.domain.municipality import Municipality
-from kontinuitet.domain.organisation import Unit
+from kontinuitet.domain.organisation import Person, Unit
 from kontinuitet.domain.service import Service
 from kontinuitet.domain.values import Place
 from kontinuitet.usecases.desk import Desk, open_nothing
@@ -49,6 +50,21 @@ def test_a_change_makes_a_draft_and_leaves_the_version() -> None:
     assert "16 h 39 min" in now
     assert "16 h 39 min" not in then
     assert "UTKAST" not in then
+
+
+def test_a_version_is_printed_with_who_has_read_it_and_what_was_seen_since() -> None:
+    approved = desk(with_item(BARE, Person(id="eva", name="Eva Gran")))
+    decide(approved)
+    read = Acknowledgement(id="eva-v1", version=1, person="eva", on=date(2026, 11, 2))
+    approved.change(Place(object="hemtjanst", field="acknowledgements"), (read,))
+    seen = SeenRecovery(id="a", on=date(2026, 11, 3), proof=Proof.SWITCHOVER, minutes=559)
+    approved.change(Place(object="hemtjanst", field="seen"), (seen,))
+    for wanted in (HOME_CARE, Wanted(service="hemtjanst", version=1)):
+        text = plan_document(approved, wanted, SV)
+        assert "UTKAST" not in text
+        assert "| Eva Gran | 1 | 2026-11-02 |" in text
+        assert "9 h 19 min (omkoppling, 2026-11-03)" in text
+    assert "Eva Gran" not in plan_document(approved, Wanted(service="hemtjanst", open_extract=True), SV)
 
 
 def test_only_open_actions_about_the_plan_are_in_it() -> None:

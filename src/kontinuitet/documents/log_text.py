@@ -183,6 +183,11 @@ def _answered(log: _Log, event: Any) -> str:
     return log.say("answered", question=event.question, text=" ".join(event.text.split()))
 
 
+def _attendance(log: _Log, event: Any) -> str:
+    key = "took_part" if event.present else "did_not_take_part"
+    return log.say(key, who=log.label(event.participant) if event.participant else event.name)
+
+
 def _corrected(log: _Log, event: Any) -> str:
     return log.say("corrected", seq=event.corrects)
 
@@ -238,6 +243,7 @@ _TELLERS: dict[type[ev.Event], Callable[[_Log, Any], str]] = {
     ev.ReportSent: _report,
     ev.ContactTried: _contact,
     ev.QuestionAnswered: _answered,
+    ev.AttendanceNoted: _attendance,
     ev.Corrected: _corrected,
     ev.PointEntered: _point,
 }

@@ -15,7 +15,7 @@ def whatif_sentence(answer: WhatIf, plan: Municipality, words: Words) -> str:
     stopped = [service for service in answer.services if service.stops is not None]
     critical = [service for service in stopped if plan.service[service.id].is_critical]
     parts = [
-        words("whatif.falls", causes=_names(answer.causes, plan, words), start=words.long_moment(answer.start)),
+        _falls(answer, plan, words),
         words.plural("whatif.stops", len(stopped), total=len(plan.services), critical=len(critical))
         if stopped
         else words("whatif.nothing_stops"),
@@ -27,6 +27,28 @@ def whatif_sentence(answer: WhatIf, plan: Municipality, words: Words) -> str:
     if answer.unknowns:
         parts.append(words.plural("whatif.unknowns", len(answer.unknowns)))
     return " ".join(parts)
+
+
+def _falls(answer: WhatIf, plan: Municipality, words: Words) -> str:
+    """What falls, when and for how long; people are away and do not fall."""
+    are_people = all(cause in plan.person for cause in answer.causes)
+    causes, start = _names(answer.causes, plan, words), words.long_moment(answer.start)
+    if answer.length is None:
+        return words("whatif.away" if are_people else "whatif.falls", causes=causes, start=start)
+    key = "whatif.away_for" if are_people else "whatif.falls_for"
+    return words(key, causes=causes, start=start, length=words.duration(answer.length))
+
+
+def claim_texts(answer: WhatIf, plan: Municipality, words: Words) -> list[str]:
+    """What the reserve routines of several services need at the same time: a sentence for each."""
+    return [
+        words(
+            "whatif.claimed",
+            needed=plan.label(claim.needed),
+            services=_names(dict.fromkeys(service for service, _ in claim.routines), plan, words),
+        )
+        for claim in answer.claims
+    ]
 
 
 def _names(ids: Iterable[str], plan: Municipality, words: Words) -> str:
@@ -62,11 +84,19 @@ def _stop_text(service: WhatIfService, words: Words) -> str:
     return f"{at} {words('whatif.earlier')}" if service.perhaps_earlier else at
 
 
+_BACK = {
+    (False, False): "whatif.back",
+    (True, False): "whatif.back_earliest",
+    (False, True): "whatif.back_latest",
+    (True, True): "whatif.back_unsure",
+}
+"""By whether it may be later than is known, and whether it may be earlier."""
+
+
 def _back_text(service: WhatIfService, words: Words) -> str:
     if service.back is None:
         return words("whatif.back_unknown")
-    key = "whatif.back_earliest" if service.at_the_earliest else "whatif.back"
-    return words(key, after=words.duration(service.back))
+    return words(_BACK[service.at_the_earliest, service.at_the_latest], after=words.duration(service.back))
 
 
 def _routine_texts(service: WhatIfService, plan: Municipality, words: Words) -> list[str]:

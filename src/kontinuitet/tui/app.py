@@ -112,6 +112,8 @@ class KontinuitetApp(Keyed, App[int]):
         self.words = words
         self.failure: BaseException | None = None
         self.revision = 0
+        # What was typed in a line that was left without storing it, by what the line asked for.
+        self.left_lines: dict[str, str] = {}
         self._open_desk = open_desk
         self._desk: Desk | None = None
         self._saved_at: datetime | None = None
@@ -246,6 +248,11 @@ class KontinuitetApp(Keyed, App[int]):
         if isinstance(screen, DeskScreen):
             screen.follow()
             screen.say(self.sentence(trouble), "problem")
+
+    def say(self, text: str) -> None:
+        """A sentence on the screen that is in front now, if it has a message line."""
+        if isinstance(self.screen, DeskScreen):
+            self.screen.say(text)
 
     def attempt(self, do: Callable[[], object]) -> None:
         """Do something outside an act, such as after a click or a typed level; what is refused becomes a sentence."""

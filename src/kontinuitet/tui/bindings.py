@@ -93,7 +93,8 @@ LINE = Keys(
     "tui.keys.line.help",
     (
         Act("submit", "enter", "tui.act.save", "tui.act.save.help"),
-        Act("cancel", "escape", "tui.act.cancel", "tui.act.cancel.help"),
+        Act("swap", "up,down", "tui.act.swap", "tui.act.swap.help", footer=False),
+        Act("cancel", "escape", "tui.act.cancel", "tui.act.leave_line.help"),
     ),
 )
 

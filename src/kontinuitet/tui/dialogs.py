@@ -90,9 +90,15 @@ class Confirm(Dialog[bool]):
 
 
 class AskLine(Dialog[str]):
-    """One line of text. What is wrong with it is said below it, and it stays as it was typed."""
+    """One line of text. What is wrong with it is said below it, and it stays as it was typed.
+
+    What is left with esc is not stored, but it is not lost either: it stands in the line when it is asked for again.
+    """
 
     KEYS = LINE
+    DEFAULT_CSS = """
+    AskLine #draft { background: $surface; color: $muted; height: auto; padding: 0 1; display: none; }
+    """
 
     def __init__(
         self,
@@ -102,22 +108,54 @@ class AskLine(Dialog[str]):
         submit: Callable[[str], str],
         value: str = "",
         meant: Callable[[str], str] | None = None,
+        draft: str = "",
     ) -> None:
         """``submit`` acts on the text and returns "" or the sentence of what is wrong.
 
-        ``meant`` tells how a text is understood, while it is typed; "" for one that says it itself.
+        ``meant`` tells how a text is understood, while it is typed; "" for one that says it itself. ``draft``: what
+        the line is asked for, by which a text that was left is found again; "" for one that is not kept.
         """
         super().__init__(title, question)
         self._submit = submit
         self._value = value
         self._meant = meant
+        self._draft = draft
 
     def compose_box(self) -> ComposeResult:
-        """The line, how it is understood, and what is wrong with it."""
-        yield TypedLine(self._value)
+        """The line, what was typed the last time, how it is understood, and what is wrong with it."""
+        yield TypedLine(self._left or self._value)
+        yield Static(id="draft")
         if self._meant is not None:
             yield Static(id="meant")
         yield Static(id="problem")
+
+    def on_mount(self) -> None:
+        """Say so if this is what was typed the last time."""
+        self._tell_draft()
+
+    @property
+    def _left(self) -> str:
+        """What was typed the last time and not stored."""
+        left = self.desk_app.left_lines.get(self._draft, "") if self._draft else ""
+        return "" if left == self._value else left
+
+    def _tell_draft(self) -> None:
+        words, note, left = self.desk_app.words, self.query_one("#draft", Static), self._left
+        note.display = bool(left)
+        if not left:
+            return
+        if self.query_one(Input).value == left:
+            note.update(content(words("tui.line.left", stored=self._value or words("tui.nothing"))))
+        else:
+            note.update(content(words("tui.line.stored", left=left)))
+
+    def action_swap(self) -> None:
+        """What was typed the last time instead of what is stored, or the other way round."""
+        line, left = self.query_one(Input), self._left
+        if left:
+            line.value = self._value if line.value == left else left
+            line.cursor_position = len(line.value)
+            self._tell_draft()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell how the text is understood."""
@@ -136,11 +174,21 @@ class AskLine(Dialog[str]):
         if problem:
             self.query_one("#problem", Static).update(content(f"× {problem}"))
         else:
+            self.desk_app.left_lines.pop(self._draft, None)
             self.dismiss(text)
 
     def action_cancel(self) -> None:
-        """Leave without having done anything."""
+        """Leave without storing anything; what was typed stands there the next time."""
         self.dismiss(None)
+        if self._draft:
+            self._leave(self.query_one(Input).value)
+
+    def _leave(self, text: str) -> None:
+        app = self.desk_app
+        app.left_lines.pop(self._draft, None)
+        if text.strip() and text != self._value:
+            app.left_lines[self._draft] = text
+            app.call_later(app.say, app.words("tui.line.kept"))
 
 
 class Kept(Dialog[bool]):

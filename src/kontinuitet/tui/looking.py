@@ -54,6 +54,11 @@ class Looking:
         """Somebody has pressed a key, or something is about to be drawn."""
         self._quiet_until = perf_counter() + QUIET
 
+    @property
+    def quiet(self) -> float:
+        """Seconds in which nothing is worked out, because somebody has just pressed a key."""
+        return max(0.0, self._quiet_until - perf_counter())
+
     def _failed(self, task: asyncio.Task[None]) -> None:
         error = None if task.cancelled() else task.exception()
         if isinstance(error, Exception):
@@ -62,9 +67,9 @@ class Looking:
     async def _work(self) -> None:
         # What is asked for stands somewhere else after a further change: so it is looked up for every slice.
         while self._app.is_running and (slices := self._wanted()) is not None:
-            if perf_counter() >= self._quiet_until and _worked_off(slices):
+            if not self.quiet and worked_off(slices):
                 self._tell()
-            await asyncio.sleep(max(PAUSE, self._quiet_until - perf_counter()))
+            await asyncio.sleep(max(PAUSE, self.quiet))
 
     def _wanted(self) -> Iterator[None] | None:
         if self._said is not None:
@@ -82,7 +87,7 @@ class Looking:
                 _go_on(screen, *said)
 
 
-def _worked_off(slices: Iterator[None]) -> bool:
+def worked_off(slices: Iterator[None]) -> bool:
     """Work for one slice; whether nothing is left."""
     end = perf_counter() + SLICE
     return all(perf_counter() < end for _ in slices)

@@ -138,10 +138,14 @@ class DeskScreen(Keyed, Screen[None]):
         self.app.call_later(self.app.push_screen, screen)
 
     def ask_line(self, title: str, question: str, *, submit: Callable[[str], str], value: str = "") -> None:
-        """Ask for one line. ``submit`` acts on it and returns "" or the sentence of what is wrong, which is shown."""
+        """Ask for one line. ``submit`` acts on it and returns "" or the sentence of what is wrong, which is shown.
+
+        A text that is left with ``esc`` stands there when the same is asked on the same screen again.
+        """
         from kontinuitet.tui.dialogs import AskLine
 
-        self.app.push_screen(AskLine(title, question, submit=submit, value=value))
+        asked = "\n".join((*self.crumbs(), title, question))
+        self.app.push_screen(AskLine(title, question, submit=submit, value=value, draft=asked))
 
     def confirm(self, title: str, question: str, *, then: Callable[[], None]) -> None:
         """Ask yes (⏎) or no (esc), and act on yes."""

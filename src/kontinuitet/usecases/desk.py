@@ -20,8 +20,10 @@ from kontinuitet.usecases.refused import Refused
 if TYPE_CHECKING:
     # Each question brings its own part of the analysis with it: the rules, the graph and the exercises take longer
     # to import than most commands take.
+    from kontinuitet.analysis.concentration import Concentration
     from kontinuitet.analysis.network import Network
     from kontinuitet.analysis.rules import Finding
+    from kontinuitet.analysis.stress import StressTable
     from kontinuitet.analysis.whatif import UnknownCauses, WhatIf
 
 
@@ -163,7 +165,7 @@ class Desk:
         """The reference moment of the municipality, the next one from today (graph, support hours)."""
         from kontinuitet.analysis.hours import reference_start
 
-        return reference_start(self.plan.settings.reference, self.today)
+        return reference_start(self.plan.settings.reference, self.today, self.plan.calendars)
 
     def whatif(
         self, ids: Sequence[str], *, start: datetime | None = None, length: int | None = None
@@ -171,7 +173,26 @@ class Desk:
         """What stops when these fall; ``length`` in minutes, without one until their own recovery."""
         from kontinuitet.analysis.whatif import whatif
 
-        return whatif(self.plan, tuple(ids), start=start or self.reference(), length=length)
+        return whatif(self.plan, tuple(ids), start=start or self.reference(), length=length, network=self.network)
+
+    def worst_start(self, ids: Sequence[str]) -> "tuple[datetime, int] | None":
+        """From which start in the coming year the repair of these takes longest, and its minutes."""
+        from kontinuitet.analysis.starts import worst_start_of
+        from kontinuitet.analysis.whatif import falling
+
+        return worst_start_of(self.network, falling(self.network, tuple(ids)), self.today)
+
+    def stress(self, *, start: datetime | None = None) -> "StressTable":
+        """Every supplier and resource that something needs, gone for each of the plan's lengths of time."""
+        from kontinuitet.analysis.stress import stress
+
+        return stress(self.plan, start or self.reference(), self.network)
+
+    def concentration(self) -> "tuple[Concentration, ...]":
+        """What hangs on each supplier, owned companies and subcontractors counted in."""
+        from kontinuitet.analysis.concentration import concentration
+
+        return concentration(self.plan, self.network)
 
     def forget(self) -> None:
         """Look at the findings anew, for instance after an exercise has ended."""

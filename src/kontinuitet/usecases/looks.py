@@ -56,9 +56,11 @@ def _worked_out(database: Database, plan: Municipality, today: date) -> "Generat
     for part in _PARTS:
         import_module(f"kontinuitet.analysis.{part}")
         yield
+    from kontinuitet.analysis.evidence import latest_exercises
     from kontinuitet.analysis.rules import findings_in_slices
-    from kontinuitet.usecases.exercised import exercised_services
+    from kontinuitet.usecases.exercised import held_in_slices
 
-    exercised, approved = exercised_services(database), database.versions.latest()
+    held = yield from held_in_slices(database, plan)
+    approved = database.versions.latest()
     yield
-    return (yield from findings_in_slices(plan, today, exercised, approved))
+    return (yield from findings_in_slices(plan, today, latest_exercises(held), approved, held))

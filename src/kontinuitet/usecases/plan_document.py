@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kontinuitet.analysis.bound import bound
 from kontinuitet.analysis.drift import drift
-from kontinuitet.documents.handout import Exercised, Printed, Subject, html_page, printed_plan
+from kontinuitet.documents.handout import Exercised, Printed, Reader, Subject, html_page, printed_plan
 from kontinuitet.documents.handout.reach import units_within
 from kontinuitet.domain.followup import Action, ActionStatus
 from kontinuitet.domain.municipality import Municipality
@@ -110,6 +110,7 @@ def _of(
     is_draft: bool,
 ) -> Subject:
     took_part = exercises.get(service, ())
+    now = desk.plan.service.get(service)
     origins = {identity for identity, _, _ in took_part}
     return Subject(
         plan=plan,
@@ -118,6 +119,10 @@ def _of(
         is_draft=is_draft,
         exercises=tuple(Exercised(ended.date(), title) for _, title, ended in took_part),
         actions=tuple(one for one in desk.plan.actions if _concerns(one, plan, origins)),
+        readers=tuple(
+            Reader(desk.plan.label(one.person), one.version, one.on) for one in (now.acknowledgements if now else ())
+        ),
+        seen=now.seen if now else (),
     )
 
 

@@ -104,7 +104,7 @@ def merge_conflicts(plan: Municipality, keep: str, drop: str) -> tuple[Conflict,
 def merge(desk: Desk, keep: str, drop: str) -> Changed:
     """Make two things one: ``keep`` takes what it lacks from ``drop``, and everything refers to ``keep``.
 
-    Raises ``Refused`` for things of different kinds.
+    Raises ``Refused`` for things of different kinds, and for self-assessments: each is what somebody said.
     """
     return desk.replace(_merged(desk.plan, keep, drop)[0], why=f"{drop} → {keep}")
 
@@ -112,7 +112,7 @@ def merge(desk: Desk, keep: str, drop: str) -> Changed:
 def _merged(plan: Municipality, keep: str, drop: str) -> tuple[Municipality, tuple[Conflict, ...]]:
     _known(plan, (keep, drop))
     kinds = [collection_of(plan, identity) for identity in (keep, drop)]
-    if keep == drop or kinds[0] != kinds[1]:
+    if keep == drop or kinds[0] != kinds[1] or kinds[0] == "assessments":
         raise Refused("merge-different", keep=keep, drop=drop)
     led = redirected(plan, drop, keep)
     item, conflicts = joined(led.by_id[keep], led.by_id[drop])

@@ -4,14 +4,24 @@ from collections.abc import Callable
 from datetime import date
 
 from kontinuitet.domain.calendar import Calendar, OpenSpan
-from kontinuitet.domain.disturbance import CommunicationItem, Form, PaperCopy, RecoveryStep, Return, Task
+from kontinuitet.domain.disturbance import (
+    Acknowledgement,
+    CommunicationItem,
+    Form,
+    PaperCopy,
+    Proof,
+    RecoveryStep,
+    Return,
+    SeenRecovery,
+    Task,
+)
 from kontinuitet.domain.followup import Action, Certainty, ReportingDuty
 from kontinuitet.domain.municipality import CATEGORIES, Municipality
 from kontinuitet.domain.organisation import AlertList, Channel, ChannelKind, Person, Role, Unit
 from kontinuitet.domain.resource import Backup, BackupCopy, Classes, Dependency, DependencyKind, Resource, ResourceKind
 from kontinuitet.domain.risk import Risk, Treatment
 from kontinuitet.domain.secrecy import SecrecyLevel, SecrecyMark, SecrecyPart
-from kontinuitet.domain.service import Activation, ImpactRow, Peak, Service, TolerableLevel, Workaround
+from kontinuitet.domain.service import Activation, Allocation, ImpactRow, Peak, Service, TolerableLevel, Workaround
 from kontinuitet.domain.supplier import Agreement, Supplier, SupplierKind
 from kontinuitet.domain.values import DeliveryForm, Promise, Unknown
 
@@ -72,6 +82,8 @@ def full_plan(*hidden: SecrecyPart, level: SecrecyLevel = SecrecyLevel.SECRET, t
                 customer_id=say("kundbeteckning"),
                 notes=say("avtalsanteckning"),
                 owner="systemagare",
+                callers=("anmalare",),
+                on_call="systemagare",
             ),
         ),
         roles=tuple(Role(id=one, name=say(f"roll{one}"), holder="zyxa", reaction=1049) for one in ROLES),
@@ -94,6 +106,7 @@ def full_plan(*hidden: SecrecyPart, level: SecrecyLevel = SecrecyLevel.SECRET, t
                 deadline=1440,
                 receiver=say("pliktmottagare"),
                 role="anmalare",
+                needs=("nat",),
                 route=say("pliktvag"),
                 certainty=Certainty.B,
                 source=say("pliktkalla"),
@@ -135,6 +148,7 @@ def _resources(say: Say) -> tuple[Resource, ...]:
             held_by=("journal",),
         ),
         Resource(id="parm", name=say("parmnamn"), kind=ResourceKind.GOODS),
+        Resource(id="bilar", name=say("poolbilsnamn"), kind=ResourceKind.TRANSPORT, quantity=83),
     )
 
 
@@ -208,6 +222,10 @@ def _service(say: Say, hidden: tuple[SecrecyPart, ...], level: SecrecyLevel) -> 
                 needs=("parm",),
                 material=say("rutinmaterial"),
                 afterwards=say("rutinefterat"),
+                allocations=(Allocation(resource="bilar", number=79),),
+                refreshed=1187,
+                age_at_most=1193,
+                trained=False,
                 tried_on=date(2026, 4, 19),
                 steps=say("rutinsteg"),
             ),
@@ -273,6 +291,8 @@ def _service(say: Say, hidden: tuple[SecrecyPart, ...], level: SecrecyLevel) -> 
             for part in hidden
         ),
         review_due=date(2027, 5, 6),
+        acknowledgements=(Acknowledgement(id="kvittens", version=3, person="zyxa", on=date(2026, 6, 8)),),
+        seen=(SeenRecovery(id="sett", on=date(2026, 2, 2), proof=Proof.OUTAGE, minutes=1201, what=say("settavbrott")),),
         paper_copies=(
             PaperCopy(id="papper", version=1, place=say("paersplats"), placed_on=date(2026, 6, 7), by=say("utlaggare")),
         ),

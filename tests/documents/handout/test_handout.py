@@ -4,10 +4,23 @@ import re
 from datetime import date
 
 import pytest
-from tests.documents.handout.world import ACTIONS, BARE, SERVICE, TODAY, approved, marked, printed, tokens
+from tests.documents.handout.world import (
+    ACTIONS,
+    BARE,
+    READERS,
+    SEEN,
+    SERVICE,
+    TODAY,
+    approved,
+    marked,
+    printed,
+    tokens,
+)
 
 from kontinuitet.documents.handout import Exercised, Subject, html_page, printed_plan
+from kontinuitet.domain.calendar import OpenSpan
 from kontinuitet.domain.municipality import Municipality
+from kontinuitet.domain.resource import ResourceKind
 from kontinuitet.domain.secrecy import SecrecyPart
 from kontinuitet.domain.service import Service
 from kontinuitet.domain.values import Place
@@ -18,6 +31,8 @@ NEVER_TOLD = {
     *("calendars.kontor.name", "agreements.avtal.name", "agreements.avtal.notes", "suppliers.bolag.notes", "notes"),
     *("suppliers.bolag.organisation_number", "resources.journal.notes", "resources.journaldata.notes"),
     *("resources.el.notes", "county", "services.hemtjanst.other"),
+    *("agreements.avtal.return_format", "agreements.avtal.data_location"),
+    *("resources.journal.reconstruction", "resources.el.reconstruction"),
     *(f"services.hemtjanst.impact.{one.id}.id" for one in SERVICE.impact),
 }
 
@@ -104,6 +119,67 @@ def test_suggestions_are_marked_and_nothing_else_is() -> None:
     # A routine of which nobody has said when it is used or what is done stands among the routines only.
     assert text.count("(förslag)") == 4
     assert "(förslag)" not in printed(BARE).markdown
+
+
+# ---------------------------------------------------------------- what came after it was decided
+
+
+def test_a_routine_says_what_it_takes_and_how_old_its_data_may_be() -> None:
+    text = printed(BARE).markdown
+    for told in ("**Tar i anspråk:** n (19)", "förnyas var:** 24 h 31 min", "så gammalt som:** 24 h 37 min"):
+        assert told in text, told
+    assert "**Personalen är utbildad:** nej" in text
+
+
+def test_whoever_calls_knows_who_may_and_who_can_when_support_is_closed() -> None:
+    first = printed(BARE).markdown.partition(f"## {words('sv')('handout.about')}")[0]
+    assert "Får anmälas av: n" in first
+    assert "Egen jour när supporten är stängd" in first
+    agreement = BARE.agreements[0].model_copy(update={"callers": (), "on_call": None})
+    bare = printed(BARE.model_copy(update={"agreements": (agreement,)})).markdown
+    assert "Får anmälas av" not in bare
+    assert "Egen jour" not in bare
+
+
+def test_the_times_that_were_seen_stand_beside_the_limits_and_in_the_log() -> None:
+    text = printed(BARE, seen=SEEN).markdown
+    limits = text.partition("## Mål")[2] or text
+    assert "- 9 h 17 min (verkligt avbrott, 2026-08-03)" in limits
+    assert "9 h 11 min (verkligt" not in text
+    assert "| 2026-06-02 | xqsettz (verkligt avbrott) | 9 h 11 min |" in text
+    assert "| 2026-08-03 | Verkligt avbrott | 9 h 17 min |" in text
+
+
+def test_who_has_read_it_is_listed_the_latest_version_first() -> None:
+    text = printed(BARE, approved=approved(BARE), is_draft=False, readers=READERS).markdown
+    assert text.index("| Läsaren | 3 | 2026-10-09 |") < text.index("| Äldre | 2 | – |")
+    assert "Ingen har kvitterat" in printed(BARE, approved=approved(BARE), is_draft=False).markdown
+    assert "kvitterat" not in printed(BARE).markdown
+
+
+def test_other_hours_of_a_season_are_told_with_the_hours() -> None:
+    kontor = BARE.calendars[0].model_copy(update={"season_first": "06-15", "season_last": "08-15"})
+    closed = printed(BARE.model_copy(update={"calendars": (kontor,)})).markdown
+    assert "mån–fre 08–17; 06-15 till 08-15: stängt" in closed
+    part = kontor.model_copy(update={"season_spans": (OpenSpan(first=0, last=3, start=540, end=900),)})
+    assert "06-15 till 08-15: mån–tor 09–15" in printed(BARE.model_copy(update={"calendars": (part,)})).markdown
+
+
+def test_what_was_promised_is_told_apart_from_what_was_ordered() -> None:
+    rows = (
+        SERVICE.dependencies[0].model_copy(update={"confirmed": False}),
+        SERVICE.dependencies[1].model_copy(update={"confirmed": True, "required": 731}),
+    )
+    service = SERVICE.model_copy(update={"dependencies": rows, "not_needed": (ResourceKind.WATER,)})
+    text = printed(BARE.model_copy(update={"services": (service,)})).markdown
+    assert "6 h 8 min (beställt men inte lovat)" in text
+    assert "12 h 11 min (lovat)" in text
+    assert "Behövs inte: vatten." in text
+
+
+def test_the_least_that_must_be_delivered_says_by_how_many() -> None:
+    service = SERVICE.model_copy(update={"level": SERVICE.level.model_copy(update={"staff": 23})})
+    assert "med 23 personer" in printed(BARE.model_copy(update={"services": (service,)})).markdown
 
 
 # ---------------------------------------------------------------- approved or not

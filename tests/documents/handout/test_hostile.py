@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.documents.handout.world import ACTIONS, BARE, approved, printed, spoken
@@ -109,6 +109,8 @@ PROSE = {"description", "summary", "scope", "authority", "upheld", "put_aside", 
 
 
 @settings(max_examples=300, deadline=None)
+@example("1\n- ")
+@example("> a\n> - ")
 @given(st.text(alphabet="ab #-=>*+1.)`~<[]():|\\_\n &;x!", max_size=40))
 def test_prose_never_becomes_more_than_prose(text: str) -> None:
     after = "## Efter"

@@ -18,7 +18,7 @@ from tests.documents.handout.secret_plan import (
     full_plan,
 )
 
-from kontinuitet.documents.handout import Exercised, Subject, html_page, printed_plan
+from kontinuitet.documents.handout import Exercised, Reader, Subject, html_page, printed_plan
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.secrecy import SecrecyLevel, SecrecyPart
 from kontinuitet.domain.values import Place
@@ -31,13 +31,30 @@ DAY = date(2026, 11, 24)
 WORDS: dict[SecrecyPart, tuple[str, ...]] = {
     PART.IMPACT: ("konsekvensskal",),
     PART.LIMITS: ("mtpdskal", "rtoskal", "nivatext", "toppnamn", "57 %"),
-    PART.DEPENDENCIES: ("beroendeskal", "systemnamn", "natnamn", "rollsystemagare", "beroenderad", "datarad"),
+    PART.DEPENDENCIES: (
+        "beroendeskal",
+        "systemnamn",
+        "natnamn",
+        "poolbilsnamn",
+        "rollsystemagare",
+        "beroenderad",
+        "datarad",
+    ),
     PART.INFORMATION: ("informationsnamn", "kopianamn", "provresultat", "kopiaplats", "rollinformationsagare"),
     PART.RISKS: ("risknamn", "riskskydd", "riskatgard", "rollriskagare", "riskrad"),
     PART.WORKAROUNDS: (
         *("rutinnamn", "rutinutlosare", "rutinmaterial", "rutinefterat", "rutinsteg", "uppratthalls", "skjutsundan"),
         *("dokumentationstext", "momentnamn", "momentgrupp", "momentefterat", "momentsteg", "blankettnamn"),
-        *("blankettkolumn", "rollrutinbeslutare", "rollutforare", "parmnamn", "61 %", "rutinrad", "momentrad"),
+        *(
+            "blankettkolumn",
+            "rollrutinbeslutare",
+            "rollutforare",
+            "parmnamn",
+            "poolbilsnamn",
+            "61 %",
+            "rutinrad",
+            "momentrad",
+        ),
     ),
     PART.ACTIVATION: ("kriterietext", "avslutstext", "befogenheter", "rollbeslutare", " 58 min"),
     PART.CONTACTS: ("larmlistenamn", "felanmalningsnummer", "rolllarmad"),
@@ -51,20 +68,20 @@ WORDS: dict[SecrecyPart, tuple[str, ...]] = {
         *("systemnamn", "granvik"),
     ),
     PART.RECOVERY_TIMES: ("rtoskal",),
-    PART.ENDURANCE: ("61 %", "73"),
+    PART.ENDURANCE: ("61 %", "73", "(79)"),
 }
 """What each mark governs, by the words of the plan; an id may tell as much as a name."""
 
 LENGTHS: dict[SecrecyPart, tuple[int, ...]] = {
-    PART.LIMITS: (1091, 1093, 1097, 1103, 1109, 1117, 1123),
+    PART.LIMITS: (1091, 1093, 1097, 1103, 1109, 1117, 1123, 1201),
     PART.DEPENDENCIES: (1129, 1151, 1153, 1061, 1063, 1069, 1087),
     PART.INFORMATION: (1013, 1019, 1021),
-    PART.WORKAROUNDS: (1163, 1171),
+    PART.WORKAROUNDS: (1163, 1171, 1187, 1193),
     PART.CONTACTS: (1049,),
-    PART.RECOVERY: (1181,),
+    PART.RECOVERY: (1181, 1201),
     PART.SUPPLIERS: (1031, 1033, 1039),
-    PART.RECOVERY_TIMES: (1093, 1103, 1123, 1151, 1069, 1061, 1087, 1039, 1181, 1019, 1021),
-    PART.ENDURANCE: (1129, 1153, 1063, 1163, 1171),
+    PART.RECOVERY_TIMES: (1093, 1103, 1123, 1151, 1069, 1061, 1087, 1039, 1181, 1019, 1021, 1201),
+    PART.ENDURANCE: (1129, 1153, 1063, 1163, 1171, 1187, 1193),
 }
 
 NEVER = (
@@ -100,6 +117,8 @@ def subject(plan: Municipality, **changes: Any) -> Subject:
         drift=(Place(object=SERVICE, field="rto"),),
         exercises=(Exercised(date(2026, 9, 9), "ovningsnamn"),),
         actions=(ACTION,),
+        readers=(Reader(PERSON, 3, date(2026, 6, 8)),),
+        seen=plan.service[SERVICE].seen,
     )
     return replace(made, **changes)
 

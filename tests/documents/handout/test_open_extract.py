@@ -1,9 +1,13 @@
 """What is marked is absent from the open extract, wherever it would have stood."""
 
-import pytest
-from tests.documents.handout.world import ACTIONS, BARE, approved, marked, printed, tokens
+from datetime import date
 
-from kontinuitet.documents.handout import html_page
+import pytest
+from tests.documents.handout.world import ACTIONS, BARE, READERS, SEEN, approved, marked, printed, tokens
+
+from kontinuitet.documents.handout import Subject, html_page
+from kontinuitet.documents.handout.open_extract import open_subjects
+from kontinuitet.domain.disturbance import Acknowledgement
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.secrecy import SecrecyLevel, SecrecyPart
 from kontinuitet.wording import LANGUAGES, words
@@ -34,15 +38,15 @@ GOVERNED: dict[SecrecyPart, tuple[str, ...]] = {
 """Where the texts stand that each mark governs."""
 
 LENGTHS: dict[SecrecyPart, tuple[int, ...]] = {
-    P.LIMITS: (481, 242, 123, 244, 245, 126),
-    P.RECOVERY_TIMES: (242, 123, 126, 368, 547, 338, 603, 604, 91, 92, 493, 34, 95),
-    P.ENDURANCE: (127, 129, 1513, 1451),
+    P.LIMITS: (481, 242, 123, 244, 245, 126, 551, 557),
+    P.RECOVERY_TIMES: (242, 123, 126, 368, 547, 338, 603, 604, 91, 92, 493, 34, 95, 551, 557),
+    P.ENDURANCE: (127, 129, 1513, 1451, 1471, 1477),
     P.DEPENDENCIES: (127, 368, 547, 338),
-    P.WORKAROUNDS: (62, 1513, 1451),
+    P.WORKAROUNDS: (62, 1513, 1451, 1471, 1477),
     P.ACTIVATION: (46,),
     P.SUPPLIERS: (91, 92, 493),
     P.INFORMATION: (1459, 603, 604),
-    P.RECOVERY: (34, 95),
+    P.RECOVERY: (34, 95, 551, 557),
     P.CONTACTS: (16,),
 }
 """The lengths in minutes that each mark governs; all of them differ."""
@@ -54,7 +58,9 @@ def governed(path: str, places: tuple[str, ...]) -> bool:
 
 def texts(plan: Municipality, lang: str = "sv") -> str:
     """The open extract of a plan that has been approved, exercised and found wanting; as Markdown and as a page."""
-    document = printed(plan, lang=lang, open_extract=True, approved=approved(plan), actions=ACTIONS)
+    document = printed(
+        plan, lang=lang, open_extract=True, approved=approved(plan), actions=ACTIONS, readers=READERS, seen=SEEN
+    )
     return document.markdown + html_page(document)
 
 
@@ -122,6 +128,32 @@ def test_people_are_never_in_the_open_extract_even_without_a_mark() -> None:
     assert "Författaren" not in shown
     assert "Beslutaren" not in shown
     assert "kändbrist" not in shown
+    assert "Läsaren" not in shown
+    assert "Äldre" not in shown
+    assert "kvitterat" not in shown
+    assert "utbildad" not in shown
+
+
+def test_who_has_read_a_plan_is_left_in_no_part_of_the_open_extract() -> None:
+    read = Acknowledgement(id="kvittens", version=3, person="anna", on=date(2026, 10, 9))
+    service = BARE.services[0].model_copy(update={"acknowledgements": (read,), "seen": SEEN})
+    plan = BARE.model_copy(update={"services": (service,)})
+    subject = Subject(plan=plan, service="hemtjanst", approved=approved(plan), readers=READERS, seen=SEEN)
+    (opened,) = open_subjects((subject,), words("sv"))
+    own = opened.plan.service["hemtjanst"]
+    assert (opened.readers, own.acknowledgements, own.seen) == ((), (), ())
+    assert opened.approved is not None
+    assert opened.approved.plan.service["hemtjanst"].acknowledgements == ()
+    assert [one.minutes for one in opened.seen] == [551, 557]
+
+
+def test_what_somebody_wrote_of_a_time_that_was_seen_names_nobody() -> None:
+    plan, found = tokens()
+    person = next(token for token, path in found.items() if path == "people.anna.name")
+    seen = (SEEN[0].model_copy(update={"what": f"{person} satt på stationen"}),)
+    shown = printed(plan, open_extract=True, seen=seen).markdown
+    assert person not in shown
+    assert "[person] satt på stationen" in shown
 
 
 def test_names_are_taken_out_of_running_text_too() -> None:

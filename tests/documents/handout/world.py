@@ -7,17 +7,27 @@ from functools import cache
 from itertools import count
 from typing import Any, get_type_hints
 
-from kontinuitet.documents.handout import Subject, printed_plan
+from kontinuitet.documents.handout import Reader, Subject, printed_plan
 from kontinuitet.documents.handout.writer import Printed
 from kontinuitet.domain.calendar import Calendar, OpenSpan
-from kontinuitet.domain.disturbance import CommunicationItem, Form, FormColumn, PaperCopy, RecoveryStep, Return, Task
+from kontinuitet.domain.disturbance import (
+    CommunicationItem,
+    Form,
+    FormColumn,
+    PaperCopy,
+    Proof,
+    RecoveryStep,
+    Return,
+    SeenRecovery,
+    Task,
+)
 from kontinuitet.domain.followup import Action, DutyScope, ReportingDuty
 from kontinuitet.domain.municipality import CATEGORIES, Municipality
 from kontinuitet.domain.organisation import AlertList, Channel, ChannelKind, Person, Role, Unit
 from kontinuitet.domain.resource import Backup, BackupCopy, Classes, Dependency, DependencyKind, Resource, ResourceKind
 from kontinuitet.domain.risk import Risk, Treatment
 from kontinuitet.domain.secrecy import SecrecyLevel, SecrecyMark, SecrecyPart
-from kontinuitet.domain.service import Activation, ImpactRow, Peak, Service, TolerableLevel, Workaround
+from kontinuitet.domain.service import Activation, Allocation, ImpactRow, Peak, Service, TolerableLevel, Workaround
 from kontinuitet.domain.supplier import Agreement, Supplier
 from kontinuitet.domain.text import Line, Prose
 from kontinuitet.domain.values import Promise, Unknown, Value
@@ -66,6 +76,10 @@ SERVICE = Service(
             capacity=73,
             staff=17,
             needs=("el",),
+            allocations=(Allocation(resource="el", number=19),),
+            refreshed=1471,
+            age_at_most=1477,
+            trained=False,
             tried_on=date(2026, 2, 9),
         ),
     ),
@@ -135,6 +149,8 @@ BARE = Municipality(
             recovery=Promise(minutes=493),
             support="kontor",
             fault_report_needs="el",
+            callers=("chef",),
+            on_call="vikarie",
             ends=date(2028, 1, 1),
         ),
     ),
@@ -153,9 +169,16 @@ BARE = Municipality(
             ),
         ),
     ),
-    duties=(ReportingDuty(id="plikt", name="n", scope=DutyScope.ALL, deadline=1447, role="chef"),),
+    duties=(ReportingDuty(id="plikt", name="n", scope=DutyScope.ALL, deadline=1447, role="chef", needs=("el",)),),
 )
 """Everything that a document can tell of, before there is a word in it."""
+
+SEEN = (
+    SeenRecovery(id="a", on=date(2026, 6, 2), proof=Proof.OUTAGE, minutes=551, what="xqsettz"),
+    SeenRecovery(id="b", on=date(2026, 8, 3), proof=Proof.OUTAGE, minutes=557),
+)
+READERS = (Reader("Läsaren", 3, date(2026, 10, 9)), Reader("Äldre", 2))
+"""What is told of a service beside its plan."""
 
 ACTIONS = (Action(id="gora", name="n", owner="chef", due=date(2027, 1, 31)),)
 
@@ -171,7 +194,7 @@ def text_fields(model: type[Value]) -> dict[str, Any]:
 Say = Callable[[str], str]
 """The text for the field at a path."""
 
-_SKIPPED = ("code", "first", "last", "suggested", "is_")
+_SKIPPED = ("code", "first", "last", "season_first", "season_last", "suggested", "is_")
 
 
 def spoken(value: Any, say: Say, path: str = "") -> Any:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from tests.tui.keys import press
 from textual.pilot import Pilot
 
 from kontinuitet.documents.scenario.reader import read_scenario
@@ -134,9 +135,9 @@ def play() -> Callable[..., None]:
 def seen() -> Callable[..., Awaitable[str]]:
     """Presses keys and gives what then stands on the screen."""
 
-    async def press(pilot: Pilot[int], *keys: str) -> str:
-        await pilot.press(*keys)
-        await pilot.pause()
+    async def after(pilot: Pilot[int], *keys: str) -> str:
+        assert isinstance(pilot.app, KontinuitetApp)
+        await press(pilot.app, pilot, *keys)
         return screen_text(pilot.app)
 
-    return press
+    return after

@@ -111,6 +111,8 @@ def test_questions_and_objectives_are_answered_at_the_debrief(room: Any, play: A
         answered = await seen(pilot, "down", "down", "enter", *"Allt", "enter")
         assert "IT: Inget" in answered
         assert "Allt" in answered
+        await seen(pilot, "n", "enter", "f2")
+        assert list(live.state.attendance.values()) == [True]
         assert "Genomgången är hållen" in await seen(pilot, "d")
         assert "Det går inte" not in await seen(pilot, "minus", "x", "enter")
 

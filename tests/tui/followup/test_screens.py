@@ -1,13 +1,14 @@
 """The screens of follow-up as a person meets them, key by key."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.tui.plans.test_screens import outside, poisoned
 
+from kontinuitet.analysis.evidence import HeldExercise
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.tui.app import KontinuitetApp
 from kontinuitet.wording import TEST_LANGUAGE
@@ -55,7 +56,7 @@ def test_the_worst_finding_comes_first_with_all_about_it(app_after: Build, play:
 
 
 def test_enter_goes_to_the_field_and_esc_comes_back(app_after: Build, play: Play, plan: Municipality) -> None:
-    _, home, field, *_, back = play(app_after(plan), ["3", "enter", "escape", "escape"])
+    _, home, field, back = play(app_after(plan), ["3", "enter", "escape"])
     assert "Planer › Hemtjänst" in field.splitlines()[0]
     assert back == home
 
@@ -89,7 +90,7 @@ def test_a_finding_is_accepted_and_that_is_taken_back(app_after: Build, play: Pl
 
 def test_the_list_is_narrowed_and_esc_widens_it_again(app_after: Build, play: Play, plan: Municipality) -> None:
     keys = ["3", "s", "s", "escape", "slash", *typed("jour"), "enter", "escape"]
-    _, home, errors, warnings, wide, *_, typing, listed, again = play(app_after(plan), keys, size=(80, 60))
+    _, home, errors, warnings, wide, *_, typing, listed, again = play(app_after(plan), keys, size=(80, 120))
     assert "bör åtgärdas" not in "\n".join(errors.splitlines()[2:50])
     assert "Visar bara: allvarlig" in errors
     assert "× allvarlig" not in warnings
@@ -97,16 +98,34 @@ def test_the_list_is_narrowed_and_esc_widens_it_again(app_after: Build, play: Pl
     assert "Visar bara: ”jour”" in typing
     assert "g godta" not in footer(typing)
     assert "g godta" in footer(listed)
-    assert {line.split()[3] for line in listed.splitlines()[3:5] if line.startswith(" !")} == {"Bakjour"}
+    shown = [[line for line in one.splitlines()[2:60] if re.match(" [×!·] ", line)] for one in (listed, again)]
+    assert 0 < len(shown[0]) < len(shown[1])
 
 
 def test_the_list_is_narrowed_to_a_service_and_to_an_owner(app_after: Build, play: Play, plan: Municipality) -> None:
-    service = play(app_after(plan), ["3", "v", *typed("löner"), "enter"])[-1]
+    service = play(app_after(plan), ["3", "e", *typed("löner"), "enter"])[-1]
     assert "Visar bara: Löner" in service
     assert len([line for line in service.splitlines()[2:14] if "Löner" in line]) == 2
     owner = play(app_after(plan), ["3", "o", *typed("ingen"), "enter"])[-1]
     assert "Visar bara: ingen ansvarig" in owner
     assert "Återställningstiden" not in owner
+
+
+def test_the_list_is_narrowed_to_a_group_of_rules(app_after: Build, play: Play, plan: Municipality) -> None:
+    keys = ["3", "k", *typed("tidsmål"), "enter", "escape"]
+    *_, narrowed, wide = play(app_after(plan), keys, size=(80, 60))
+    assert "Visar bara: A Konsekvens och tidsmål" in flat(narrowed)
+    shown = [line for line in narrowed.splitlines()[2:30] if re.match(r" [×!·] ", line)]
+    assert shown
+    assert len(shown) < len([line for line in wide.splitlines()[2:30] if re.match(r" [×!·] ", line)])
+    assert "Visar bara" not in wide
+
+
+def test_what_if_from_a_finding_and_back_to_the_same_row(app_after: Build, play: Play, plan: Municipality) -> None:
+    keys = ["3", "slash", *typed("journal"), "enter", "down", "v", "escape"]
+    *_, before, asked, back = play(app_after(plan), keys)
+    assert "Vad händer om › " in asked.splitlines()[0]
+    assert back.splitlines()[:12] == before.splitlines()[:12]
 
 
 def test_an_action_is_made_of_a_measured_row(app_after: Build, play: Play, plan: Municipality) -> None:
@@ -126,6 +145,18 @@ def test_a_field_is_changed_where_its_row_stands(app_after: Build, play: Play, p
     assert "i planen nu: 2 h" in flat(changed)
     assert re.search(r"besluta om reservrutin +4 h", changed)
     assert "är åter 4 h" in flat(undone)
+
+
+def test_who_took_part_is_noted_and_can_be_changed(app_after: Build, play: Play, plan: Municipality) -> None:
+    keys = [*AFTER, "end", "n", *typed("anna"), "enter", *typed("sara p"), "down", "enter"]
+    screens = play(app_after(plan), [*keys, "escape", "n", "enter", "f2"], size=(80, 40))
+    assert re.search(r"Vilka som deltog +– +– +\? ej noterat", screens[len(AFTER) + 1])
+    assert re.search(r"Granvik Drift +leverantör", screens[len(AFTER) + 2])
+    assert re.search(r"● +Anna Berg +person", screens[len(keys)])
+    assert "●  sara p" in screens[len(keys)]
+    assert re.search(r"Vilka som deltog +– +2 +noterat", screens[len(keys) + 1])
+    assert "deltog: Anna Berg, sara p" in screens[len(keys) + 1]
+    assert re.search(r"Vilka som deltog +– +1 +noterat", screens[-1])
 
 
 def test_a_heading_offers_nothing(app_after: Build, play: Play, plan: Municipality) -> None:
@@ -175,15 +206,21 @@ def test_an_exercise_that_ended_meanwhile_changes_the_findings(
     app_after: Build, play: Play, plan: Municipality, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = app_after(plan)
-    exercised: dict[str, date] = {}
-    monkeypatch.setattr("kontinuitet.usecases.exercised.exercised_services", lambda _: dict(exercised))
+    held: list[HeldExercise] = []
+
+    def look(*_: object) -> Generator[None, None, tuple[HeldExercise, ...]]:
+        yield
+        return tuple(held)
+
+    monkeypatch.setattr("kontinuitet.usecases.exercised.held_in_slices", look)
 
     def end_an_exercise(*_: object) -> None:
-        exercised.update({service.id: date(2026, 11, 30) for service in plan.services})
+        services = frozenset(service.id for service in plan.services)
+        held.append(HeldExercise(id="x", title="X", on=date(2026, 11, 30), services=services, shortcomings=1))
         app.desk.forget()
 
     monkeypatch.setattr(KontinuitetApp, "action_turn_theme", end_an_exercise)
-    *_, before, _, _, after = play(app, ["3", "2", "ctrl+t", "3"])
+    *_, before, _, _, after = play(app, ["3", "2", "ctrl+t", "3"], size=(80, 90))
     assert "Planen är inte övad" in before
     assert "Planen är inte övad" not in after
 
@@ -199,7 +236,25 @@ def test_without_a_plan_it_says_where_to_begin(play: Play) -> None:
 
 
 WALK = [
-    *("3", "down", "t", "end", "s", "v", "escape", "o", "escape", "slash", "j", "enter", "escape", "a", "enter"),
+    *(
+        "3",
+        "down",
+        "t",
+        "end",
+        "s",
+        "e",
+        "escape",
+        "o",
+        "escape",
+        "k",
+        "escape",
+        "slash",
+        "j",
+        "enter",
+        "escape",
+        "a",
+        "enter",
+    ),
     *("escape", "g", "escape", "l", "down", "down", "o", "escape", "d", "escape", "f1", "escape", "escape"),
     *("r", "enter", "end", "home", "down", "down", "p", "escape", "t", "escape", "w", "escape"),
 ]

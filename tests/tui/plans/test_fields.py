@@ -6,10 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.tui.keys import press
 
-from kontinuitet.domain.changes import replaced, value_at
+from kontinuitet.domain.calendar import Calendar
+from kontinuitet.domain.changes import replaced, value_at, with_item
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.organisation import AlertList, Channel, ChannelKind, Person, Role
+from kontinuitet.domain.resource import ResourceKind
 from kontinuitet.domain.service import TolerableLevel
 from kontinuitet.domain.supplier import DutyState, DutyStatus, IncidentDuty
 from kontinuitet.domain.values import UNKNOWN, Place, Promise, Unknown
@@ -57,8 +60,7 @@ def asked(app: KontinuitetApp, place: Place, keys: Sequence[str]) -> tuple[list[
             await pilot.pause()
             screens = [screen_text(app)]
             for key in keys:
-                await pilot.press(key)
-                await pilot.pause()
+                await press(app, pilot, key)
                 screens.append(screen_text(app))
             return screens, app.desk.plan
 
@@ -77,7 +79,7 @@ def test_a_reference_is_chosen_by_its_name(app_with: Build, plan: Municipality) 
 
 def test_what_is_missing_is_added_and_chosen_in_one_step(app_with: Build, plan: Municipality) -> None:
     app = app_with(plan)
-    screens, after = asked(app, Place(object="journal", field="supplier"), [*typed("Ny Drift"), "enter", "u"])
+    screens, after = asked(app, Place(object="journal", field="supplier"), [*typed("Ny Drift"), "down", "enter", "u"])
     assert "+ lägg till ”Ny Drift” som ny" in screens[-3]
     assert "leverantör är nu Ny Drift" in " ".join(screens[-2].split())
     assert after == plan
@@ -85,7 +87,7 @@ def test_what_is_missing_is_added_and_chosen_in_one_step(app_with: Build, plan: 
 
 def test_the_kind_of_something_new_is_asked_when_several_are_possible(app_with: Build, plan: Municipality) -> None:
     place = Place(object="driftavtal", field="fault_report_needs")
-    screens, after = asked(app_with(plan), place, [*typed("Växeln"), "enter", *typed("telefoni"), "enter"])
+    screens, after = asked(app_with(plan), place, [*typed("Växeln"), "down", "enter", *typed("telefoni"), "enter"])
     assert "Vad är ”Växeln”?" in "".join(screens)
     assert after.agreements[0].fault_report_needs == "vaxeln"
     assert after.resource["vaxeln"].kind.value == "network"
@@ -127,7 +129,7 @@ def test_a_dependency_keeps_at_least_one_thing(app_with: Build, plan: Municipali
 def test_the_order_of_an_alert_list_is_kept(app_with: Build, plan: Municipality) -> None:
     roles = (*plan.roles, Role(id="jour", name="Jouren"))
     alerted = plan.model_copy(update={"roles": roles, "alert_lists": (AlertList(id="larm", name="Larm"),)})
-    keys = ["enter", "down", "space", "shift+up", *typed("Ny roll"), "enter", "escape"]
+    keys = ["enter", "down", "space", "shift+up", *typed("Ny roll"), "down", "enter", "escape"]
     screens, after = asked(app_with(alerted), Place(object="larm", field="roles"), keys)
     assert after.alert_list["larm"].roles == ("jour", "chef", "ny-roll")
     assert after.role["ny-roll"].name == "Ny roll"
@@ -138,11 +140,11 @@ def test_the_order_of_an_alert_list_is_kept(app_with: Build, plan: Municipality)
 
 
 def test_the_tolerable_level_is_asked_part_by_part(app_with: Build, plan: Municipality) -> None:
-    keys = [*typed("60"), "enter", *typed("snart"), "enter", "ctrl+u", *typed("4 h"), "enter"]
+    keys = [*typed("60"), "enter", *typed("snart"), "enter", "5", "enter", "ctrl+u", *typed("4 h"), "f2"]
     screens, after = asked(app_with(plan), Place(object="hemtjanst", field="level"), keys)
-    assert "× ”snart” är ingen tid" in screens[9]
-    assert "60" in screens[9]
-    assert after.service["hemtjanst"].level == TolerableLevel(percent=60, within=240)
+    assert "× ”snart” är ingen tid" in screens[11]
+    assert "60" in screens[11]
+    assert after.service["hemtjanst"].level == TolerableLevel(percent=60, within=240, staff=5)
 
 
 def test_a_promise_says_when_the_clock_runs(app_with: Build, plan: Municipality) -> None:
@@ -167,7 +169,7 @@ def test_duties_are_graded_with_one_key_each(app_with: Build, plan: Municipality
 
 
 def test_who_carries_what_for_a_supplier(app_with: Build, plan: Municipality) -> None:
-    keys = ["enter", *typed("Under AB"), "enter", "escape"]
+    keys = ["enter", *typed("Under AB"), "down", "enter", "escape"]
     screens, after = asked(app_with(plan), Place(object="driftavtal", field="subcontractors"), keys)
     assert after.agreements[0].subcontractors[0].supplier == "under-ab"
     assert "Under AB" in screens[-2]
@@ -176,6 +178,7 @@ def test_who_carries_what_for_a_supplier(app_with: Build, plan: Municipality) ->
 def test_opening_hours_are_added_where_they_are_needed(app_with: Build, plan: Municipality) -> None:
     keys = [
         *typed("Dagtid"),
+        "down",
         "enter",
         *typed("8-17"),
         "tab",
@@ -186,6 +189,29 @@ def test_opening_hours_are_added_where_they_are_needed(app_with: Build, plan: Mu
     calendar = after.calendars[0]
     assert (after.role["chef"].hours, calendar.name) == ("dagtid", "Dagtid")
     assert slot_at(after, Place(object="dagtid", field="spans"), SV).written == "mån–tis 08–17"
+
+
+def test_a_season_without_any_hours_is_closed(plan: Municipality) -> None:
+    hours = with_item(plan, Calendar(id="dagtid", name="Dagtid", season_first="06-15", season_last="08-15"))
+    assert slot_at(hours, Place(object="dagtid", field="season_spans"), SV).shown == "stängt"
+    usual = with_item(plan, Calendar(id="dagtid", name="Dagtid"))
+    assert slot_at(usual, Place(object="dagtid", field="season_spans"), SV).shown == ""
+
+
+def test_the_hours_of_a_season_are_asked_day_by_day(app_with: Build, plan: Municipality) -> None:
+    hours = with_item(plan, Calendar(id="dagtid", name="Dagtid", season_first="06-15", season_last="08-15"))
+    place = Place(object="dagtid", field="season_spans")
+    _, after = asked(app_with(hours), place, [*typed("9-15"), "f2"])
+    assert slot_at(after, place, SV).written == "mån 09–15"
+    _, emptied = asked(app_with(after), place, ["ctrl+u", "f2"])
+    assert emptied.calendars[0].season_spans == ()
+
+
+def test_kinds_that_are_not_needed_are_marked(app_with: Build, plan: Municipality) -> None:
+    place = Place(object="hemtjanst", field="not_needed")
+    screens, after = asked(app_with(plan), place, [*typed("vatt"), "enter", *typed("bet"), "enter", "escape"])
+    assert "2 valda" in screens[-2]
+    assert after.service["hemtjanst"].not_needed == (ResourceKind.WATER, ResourceKind.PAYMENT)
 
 
 # Texts, numbers and days
@@ -241,6 +267,49 @@ def test_a_day_of_every_year() -> None:
     ]
 
 
+# What is left, and what does not fit
+
+
+def reopened(play: Callable[..., list[str]], app: KontinuitetApp, keys: Sequence[str]) -> list[str]:
+    """Ask for the reason of a limit, press keys, ask for it again and press ↑: the last three screens."""
+    to_reason = ["enter", "down", "down", "enter", "down", "enter"]
+    return [" ".join(screen.split()) for screen in play(app, [*to_reason, *keys, "enter", "up"])[-3:]]
+
+
+def test_what_was_left_with_esc_stands_there_the_next_time(
+    app_with: Build, play: Callable[..., list[str]], plan: Municipality
+) -> None:
+    reasoned = replaced(plan, Place(object="hemtjanst", field="mtpd_reason"), "Enligt lag")
+    app = app_with(reasoned)
+    left, again, swapped = reopened(play, app, ["ctrl+u", *"Ny", "escape"])
+    assert "Inget är sparat. Det ni skrev står kvar" in left
+    assert app.desk.plan == reasoned
+    assert "Det här skrev ni förra gången utan att spara det. Sparat är: Enligt" in again
+    assert " Ny " in again
+    assert "Det här är sparat. ↑ byter till det ni skrev förra gången: Ny" in swapped
+
+
+@pytest.mark.parametrize("keys", [["N", "enter"], ["escape"], ["N", "backspace", "escape"]])
+def test_what_was_stored_or_not_changed_is_no_draft(
+    app_with: Build, play: Callable[..., list[str]], plan: Municipality, keys: list[str]
+) -> None:
+    app = app_with(plan)
+    _, again, _ = reopened(play, app, keys)
+    assert "förra gången" not in again
+    assert app.left_lines == {}
+
+
+def test_what_does_not_fit_is_not_added_by_enter_alone(app_with: Build, plan: Municipality) -> None:
+    place = Place(object="journal", field="supplier")
+    screens, after = asked(app_with(plan), place, [*typed("Granvk"), "enter", "enter"])
+    assert "Inget här stämmer med det ni skrev. Lägga till det? ↓" in screens[-1]
+    assert "Inget heter ”Granvk”." in screens[-1]
+    assert after == plan
+    several, after = asked(app_with(plan), at(JOURNAL, "needs"), [*typed("Jornal"), "enter"])
+    assert "Inget heter ”Jornal”." in several[-1]
+    assert after == plan
+
+
 # Not known
 
 
@@ -291,8 +360,7 @@ def test_one_key_confirms(app_with: Build, plan: Municipality) -> None:
             await app.push_screen(RecordScreen(JOURNAL, at=at(JOURNAL, "tolerance")))
             await pilot.pause()
             before = screen_text(app)
-            await pilot.press("j")
-            await pilot.pause()
+            await press(app, pilot, "j")
             return before, screen_text(app), app.desk.plan
 
     before, after, stored = asyncio.run(play())
@@ -322,8 +390,7 @@ def two_windows(plan: Municipality, path: Path, *, field: str, keys: Sequence[st
                 Desk(other, who="anna").change(Place(object="hemtjanst", field=field), 120)
             screens = []
             for key in keys:
-                await pilot.press(key)
-                await pilot.pause()
+                await press(app, pilot, key)
                 screens.append(" ".join(screen_text(app).split()))
             after = app.desk.plan
             app.desk.close()
@@ -478,11 +545,9 @@ def test_a_text_that_was_overtaken_is_not_lost(app_with: Build, plan: Municipali
             ask(screen, slot_at(app.desk.plan, place, SV))
             await pilot.pause()
             app.desk.change(place, "Den andras text")
-            await pilot.press(*"Min", "escape")
-            await pilot.pause()
+            await press(app, pilot, *"Min", "escape")
             asking = " ".join(screen_text(app).split())
-            await pilot.press("f2")
-            await pilot.pause()
+            await press(app, pilot, "f2")
             return asking, app.desk.plan.service["hemtjanst"].description
 
     asking, stored = asyncio.run(play())

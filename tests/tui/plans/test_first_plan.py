@@ -37,6 +37,14 @@ def answer(text: str) -> list[str]:
     return ["enter", *typed(text), "enter"]
 
 
+def named(name: str, *, is_first: bool = False) -> list[str]:
+    """Write a name that nobody has yet, and add it: a step down, since what does not fit is not added by enter alone.
+
+    Where there is nothing yet to choose from, enter is enough.
+    """
+    return [*typed(name), *([] if is_first else ["down"]), "enter"]
+
+
 CONFIRM = ["J", "enter"]
 NEXT_STEP = ["down"]
 
@@ -62,9 +70,10 @@ def script() -> Iterator[tuple[str, list[str]]]:
     yield "activation", [*NEXT_STEP, *CONFIRM]
     yield "an alert list", ["g", *answer("Larmlista hemtjänst"), "escape"]
     yield "roles", [*NEXT_STEP, *CONFIRM]
-    for holder, deputy in (("Anna Berg", "Bo Ek"), ("Cilla Dal", "Dan Falk"), ("Eva Gran", "Bo Ek")):
-        yield "who has the role", ["g", *answer(holder), "escape"]
-        yield "who is the deputy", ["g", "enter", *typed(deputy), "enter", "f2", "escape"]
+    for holder, deputy in (("Anna Berg", "Bo Ek"), ("Cilla Dal", "Dan Falk"), ("Eva Gran", "")):
+        yield "who has the role", ["g", "enter", *named(holder, is_first=holder == "Anna Berg"), "escape"]
+        known = [*typed("Bo Ek"), "enter"]
+        yield "who is the deputy", ["g", "enter", *(named(deputy) if deputy else known), "f2", "escape"]
         yield "when", ["g", *answer("alltid"), "escape"]
         yield "how fast", ["g", *answer("30 min"), "escape"]
         yield (
@@ -88,7 +97,7 @@ def script() -> Iterator[tuple[str, list[str]]]:
     yield "who decides", [*["backspace"] * 12, *typed("Anna Berg"), "enter", *typed("Rut Ask"), "enter"]
     yield "for whom", [*typed("Omsorgsnämnden"), "enter", *typed("ON 2026-17"), "enter", "enter", "enter"]
     yield "what else the template said", CONFIRM
-    yield "a copy on paper", ["n", *typed("Pärmen i receptionen"), "enter", "escape"]
+    yield "a copy on paper", ["n", *typed("papper"), "enter", *typed("Pärmen i receptionen"), "enter", "escape"]
     yield "away", ["escape", "escape"]
 
 

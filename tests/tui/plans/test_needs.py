@@ -1,5 +1,6 @@
 """What a service needs, kind by kind: what another choice leads to, and how it is asked."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -7,8 +8,18 @@ import pytest
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.resource import Dependency, DependencyKind, Resource, ResourceKind
 from kontinuitet.tui.app import KontinuitetApp
-from kontinuitet.tui.plans.adding import Kind, New
-from kontinuitet.tui.plans.needed import ALL, SERVICES, chosen, of_kind, question_key, with_answers, with_chosen
+from kontinuitet.tui.plans.adding import Kind, New, new
+from kontinuitet.tui.plans.needed import (
+    ALL,
+    SERVICES,
+    chosen,
+    is_done_without,
+    of_kind,
+    question_key,
+    with_answers,
+    with_chosen,
+    without_kind,
+)
 from kontinuitet.wording import words
 
 Play = Callable[..., list[str]]
@@ -55,6 +66,20 @@ def test_what_is_no_longer_chosen_goes_away_and_leaves_its_group(plan: Municipal
     assert edges(with_chosen(plan, "hemtjanst", SYSTEMS, ())[0]).keys() == {"data"}
 
 
+def test_a_kind_is_done_without_until_something_of_it_is_chosen(plan: Municipality) -> None:
+    without = without_kind(plan, "hemtjanst", ResourceKind.TRANSPORT, needed=False)
+    without = without_kind(without, "hemtjanst", ResourceKind.PEOPLE, needed=False)
+    assert without.service["hemtjanst"].not_needed == (ResourceKind.PEOPLE, ResourceKind.TRANSPORT)
+    assert is_done_without(without, "hemtjanst", Kind("resources", ResourceKind.TRANSPORT))
+    assert not is_done_without(without, "hemtjanst", SERVICES)
+    back = without_kind(without, "hemtjanst", ResourceKind.PEOPLE, needed=True)
+    assert back.service["hemtjanst"].not_needed == (ResourceKind.TRANSPORT,)
+    cars = Kind("resources", ResourceKind.TRANSPORT)
+    one = new(back, "Bilarna", cars)
+    assert one is not None
+    assert with_chosen(back, "hemtjanst", cars, [one.id], new=[one])[0].service["hemtjanst"].not_needed == ()
+
+
 def test_an_answer_may_be_left_for_later(plan: Municipality) -> None:
     after = with_answers(plan, "hemtjanst", [("data", "soft", None), ("gone", "hard", 60)])
     assert edges(after)["data"].kind is DependencyKind.SOFT
@@ -69,11 +94,21 @@ def test_every_kind_has_a_question_that_names_the_service(lang: str) -> None:
 
 
 def test_kind_by_kind_on_screen(app_with: Build, play: Play, plan: Municipality) -> None:
-    keys = ["enter", *["down"] * 4, "k", "down", "down", "enter", *"plan", "enter", "f2"]
-    *_, kinds, _, asked, _, _, _, _, _, _, how_long = play(app_with(plan), keys)
+    keys = ["enter", *["down"] * 4, "k", "down", "down", "enter", *"plan", "down", "enter", "f2"]
+    *_, kinds, _, asked, _, _, _, _, _, _, _, how_long = play(app_with(plan), keys)
     assert "Journalsystemet" in kinds
     assert "Vilka it-system behöver ni" in asked
     assert "Utan plan i högst" in " ".join(how_long.split())
     told = play(app_with(plan), [*keys, *"2", "space", *"h", "enter", "2", "enter"])[-1]
     assert "Svaren är sparade" in told
     assert "Journalsystemet, plan" in told
+
+
+def test_what_is_not_needed_is_one_key(app_with: Build, play: Play, plan: Municipality) -> None:
+    keys = ["enter", *["down"] * 4, "k", "minus", "up", "minus", "down", "down"]
+    *_, answered, _, again, _, with_something = play(app_with(plan), keys)
+    assert re.search(r"Personal +behövs inte", answered)
+    assert "Personal: behövs inte." in answered
+    assert re.search(r"Personal +·", again)
+    assert "- behövs inte" in again.splitlines()[-1]
+    assert "- behövs inte" not in with_something.splitlines()[-1]

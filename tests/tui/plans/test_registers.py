@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from tests.tui.keys import press
 from textual import events
 
 from kontinuitet.domain.changes import with_item
@@ -76,6 +77,12 @@ def test_several_get_a_value_in_one_step(app_with: Build, play: Play, larger: Mu
     assert len(re.findall(r"systemet +Enhetschef", undone)) == 1
 
 
+def test_after_several_were_set_one_stands_in_their_column(app_with: Build, play: Play, larger: Municipality) -> None:
+    keys = [*register("it-"), "a", "m", *typed("plats"), "enter", *typed("Hall"), "enter"]
+    *_, done = play(app_with(larger), keys)
+    assert len(re.findall(r"systemet .*hall", done)) == 3
+
+
 def test_several_that_differ_are_not_emptied_by_an_empty_answer(
     app_with: Build, play: Play, larger: Municipality
 ) -> None:
@@ -96,7 +103,7 @@ def test_an_agreement_is_added_with_a_supplier_that_is_new_too(
 ) -> None:
     app = app_with(larger)
     *_, opened, register_again, undone = play(
-        app, [*register("avtal"), "n", *typed("Molnavtal"), "enter", *typed("Tranmoln"), "enter", "escape", "u"]
+        app, [*register("avtal"), "n", *typed("Molnavtal"), "enter", *typed("Tranmoln"), "down", "enter", "escape", "u"]
     )
     assert "Planer › Molnavtal" in opened.splitlines()[0]
     assert re.search(r"Molnavtal +Tranmoln", register_again)
@@ -167,14 +174,12 @@ async def _pasted(app: KontinuitetApp) -> list[str]:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         for key in [*register("it-"), "i", "enter"]:
-            await pilot.press(key)
-            await pilot.pause()
+            await press(app, pilot, key)
         app.post_message(events.Paste(LIST))
         await pilot.pause()
         screens = []
         for keys in (["f2"], ["escape"], ["i", "enter", "l", "t"], ["u"]):
             for key in keys:
-                await pilot.press(key)
-                await pilot.pause()
+                await press(app, pilot, key)
             screens.append(screen_text(app))
         return screens

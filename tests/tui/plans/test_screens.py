@@ -151,7 +151,7 @@ def test_what_if_tells_shows_and_explains(app_with: Build, play: Play, plan: Mun
     shown, why, service = screens[9], screens[10], screens[-1]
     assert "Granvik Drift AB" in shown.splitlines()[0]
     assert re.search(r"Hemtjänst +[─░▒█·]{20}", shown)
-    assert "─ klarar sig" in shown
+    assert "─ i gång" in shown
     assert "Hemtjänst → Journalsystemet" in why
     assert "Planer › Hemtjänst" in service.splitlines()[0]
 

@@ -25,7 +25,7 @@ from kontinuitet.tui.plans.sections import (
     section_of,
     short_duration,
 )
-from kontinuitet.tui.plans.slots import choices, slots, takes_unknown, unknown_text, users
+from kontinuitet.tui.plans.slots import choices, slots, takes_unknown, unknown_text
 from kontinuitet.tui.plans.speech import place_of
 from kontinuitet.tui.plans.standing import longest, next_text, plan_text, service_row, unit_row
 from kontinuitet.wording import words
@@ -75,13 +75,6 @@ def test_not_known_says_who_finds_out(plan: Municipality, value: Unknown, text: 
     assert unknown_text(value, plan, SV) == text
 
 
-def test_who_uses_what(plan: Municipality) -> None:
-    found = {identity: [item.id for item in items] for identity, items in users(plan).items()}
-    assert found["journal"] == ["hemtjanst", "journaldata", "driftavtal"]
-    assert found["granvik"] == ["journal", "driftavtal"]
-    assert "loner" not in found
-
-
 def test_the_overviews_columns_count(plan: Municipality) -> None:
     standings = coverage(plan, {}, {})
     home, wages = (service_row(each, plan, SV) for each in standings)
@@ -111,7 +104,11 @@ def test_the_decided_outage_stands_beside_the_derived(plan: Municipality) -> Non
 
 
 def test_every_field_of_a_service_has_a_step() -> None:
-    shown = {field for section in CONTENTS.values() for field in (*section.fields, *section.lists, section.single)}
+    shown = {
+        field
+        for section in CONTENTS.values()
+        for field in (*section.fields, *section.lists, *section.last, section.single)
+    }
     elsewhere = {"id", "template", "suggested", "impact", "secrecy"}
     assert set(Service.model_fields) - shown == elsewhere
     places = (

@@ -16,7 +16,15 @@ from kontinuitet.domain.values import NotApplicable, Score, known
 
 def about_parts(source: Source) -> Iterator[Part]:
     """The first pages after the first one."""
-    yield part("about", 2, source.say("about"), facts(list(_head(source))), *_drift(source), *_copies(source))
+    yield part(
+        "about",
+        2,
+        source.say("about"),
+        facts(list(_head(source))),
+        *_drift(source),
+        *_copies(source),
+        *_readers(source),
+    )
     yield _purpose(source)
     yield _priorities(source)
     yield from _impact(source)
@@ -35,6 +43,8 @@ def other_part(source: Source) -> Iterator[Part]:
 def _head(source: Source) -> Iterator[tuple[str, str]]:
     service, say = source.service, source.say
     yield say("service"), service.name
+    part_of = source.plan.service.get(service.part_of or "")
+    yield say("part_of"), part_of.name if part_of else ""
     yield say("unit"), source.label(service.unit) if service.unit else source.asked("")
     yield say("area"), source.mark(source.asked(service.area, missing=""), "area")
     yield say("sector"), source.mark(source.asked(service.sector, missing=""), "sector")
@@ -126,6 +136,18 @@ def _copies(source: Source) -> Iterator[list[str]]:
     yield table(source.heads("place", "version", "placed", "by"), rows)
 
 
+def _readers(source: Source) -> Iterator[list[str]]:
+    """Who has read which version, the latest one first; people are never told outside."""
+    if source.is_open or (source.subject.approved is None and not source.subject.readers):
+        return
+    rows = [
+        [one.name, str(one.version), one.on.isoformat() if one.on else NONE]
+        for one in sorted(source.subject.readers, key=lambda one: (-one.version, one.name.casefold()))
+    ]
+    yield said(source.say("readers") if rows else source.say("no_readers"))
+    yield table(source.heads("who", "version", "read_on"), rows)
+
+
 # ---------------------------------------------------------------- purpose and priorities
 
 
@@ -205,10 +227,22 @@ def _limits(source: Source) -> Part:
     rows = [] if missing else list(_limit_rows(source))
     heads = source.heads("limit", "decided", "derived", "reason")
     peaks = [] if missing else [_peak(source, peak) for peak in source.service.peaks]
-    blocks = [missing or table(heads, rows)]
+    blocks = [missing or table(heads, rows), [] if missing else _seen(source)]
     if peaks:
         blocks += [said(source.say("peaks")), table(source.heads("peak", "when", "limit_mtpd", "limit_rto"), peaks)]
     return part("limits", 2, source.say("limits"), *blocks)
+
+
+def _seen(source: Source) -> list[str]:
+    """The latest time that was seen of each kind: what the limits are worth."""
+    latest = {one.proof: one for one in sorted(source.subject.seen, key=lambda one: one.on)}
+    texts = [
+        source.say(
+            "seen_time", proof=source.term(one.proof), length=source.words.duration(one.minutes), day=one.on.isoformat()
+        )
+        for one in latest.values()
+    ]
+    return [*said(source.say("seen")), *bullets(texts)] if texts else []
 
 
 def _limit_rows(source: Source) -> Iterator[list[str]]:

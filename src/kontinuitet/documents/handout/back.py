@@ -67,6 +67,12 @@ def duties_part(source: Source) -> Part:
     return part("duties", 2, source.say("duties"), note, lines)
 
 
+def _route(source: Source, duty: ReportingDuty) -> str:
+    if not (duty.route and duty.needs):
+        return source.short(duty.route)
+    return source.say("channel_needs", channel=duty.route, needs=source.labels(duty.needs))
+
+
 def _duty(source: Source, duty: ReportingDuty) -> list[str]:
     limit = source.length(duty.deadline, missing="no_deadline")
     if isinstance(duty.deadline, int):
@@ -78,7 +84,7 @@ def _duty(source: Source, duty: ReportingDuty) -> list[str]:
         source.short(duty.trigger),
         limit,
         source.short(duty.receiver),
-        source.short(duty.route),
+        _route(source, duty),
         source.who(duty.role),
         source.say("duty_source", source=duty.source or NONE, ground=ground, day=stated),
     ]

@@ -38,6 +38,10 @@ def _tests(source: Source) -> Iterator[list[str]]:
     yield from ([one.on.isoformat(), say("log_exercise", name=one.name), NONE] for one in source.subject.exercises)
     if service.exercised_on and service.exercised_on not in exercised:
         yield [service.exercised_on.isoformat(), say("log_exercised"), NONE]
+    for seen in source.subject.seen:
+        proof = source.term(seen.proof)
+        what = source.say("log_seen", proof=proof, what=seen.what) if seen.what else proof[:1].upper() + proof[1:]
+        yield [seen.on.isoformat(), what, source.words.duration(seen.minutes)]
     for routine in service.workarounds:
         if routine.tried_on:
             yield [routine.tried_on.isoformat(), say("log_routine", name=routine.name), NONE]

@@ -106,6 +106,8 @@ def level_text(source: Source) -> str:
     share = "" if level.percent is None else source.percent(level.percent)
     if share and known(level.within) is not None:
         share = source.say("level_within", share=share, length=source.length(level.within))
+    if share and isinstance(level.staff, int):
+        share = source.words.plural("handout.level_staff", level.staff, share=share)
     return ". ".join(text for text in (share, words) if text) or source.asked("")
 
 
@@ -200,19 +202,33 @@ def _near(source: Source) -> set[str]:
 
 def fault_heads(source: Source) -> tuple[str, ...]:
     """Of a customer id nothing is told outside."""
-    return ("covers", "supplier", "fault_report", *(() if source.is_open else ("customer",)))
+    own = ("on_call",) if _has_own_on_call(source) else ()
+    return ("covers", "supplier", "fault_report", *(() if source.is_open else ("customer",)), *own)
+
+
+def _has_own_on_call(source: Source) -> bool:
+    return any(known(one.on_call) for one in source.plan.agreements)
 
 
 def fault_cells(source: Source, agreement: Agreement, covered: Iterable[str]) -> list[str]:
     """How a fault in some of what an agreement covers is reported, and without what that does not work."""
     report = source.asked(agreement.fault_report)
     needs = agreement.fault_report_needs
+    told = source.say("report_needs", report=report, needs=source.label(needs)) if needs else report
+    if agreement.callers:
+        told = source.say("report_by", report=told, callers=source.labels(agreement.callers))
     return [
         source.short(source.labels(one for one in agreement.covers if one in covered)),
         source.label(agreement.supplier),
-        source.say("report_needs", report=report, needs=source.label(needs)) if needs else report,
+        told,
         *(() if source.is_open else (source.short(agreement.customer_id),)),
+        *((_own_on_call(source, agreement),) if _has_own_on_call(source) else ()),
     ]
+
+
+def _own_on_call(source: Source, agreement: Agreement) -> str:
+    """Who of one's own can bring it back while the supplier's support is closed, with the numbers."""
+    return source.role_line(agreement.on_call) if known(agreement.on_call) else NONE
 
 
 def omitted(source: Source, marked: SecrecyPart) -> list[str]:

@@ -25,6 +25,9 @@ def _line(line: str) -> str:
     # Four blanks would make code of it, in which nothing that was escaped is read as text.
     before = before.replace("\t", " ")
     before = f"   {before.lstrip()}" if len(before) - len(before.lstrip()) > 3 else before
+    if not rest and before.rstrip().endswith("-"):
+        # Nothing but a dash would make a heading of the line above it.
+        return f"{before.rstrip()[:-1]}\\-"
     return before + ("\\" + rest if _BLOCK.match(rest) else rest)
 
 

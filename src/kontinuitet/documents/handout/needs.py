@@ -38,7 +38,21 @@ def _section(
 def _dependencies(source: Source) -> Part:
     rows = [_dependency(source, row) for row in source.service.dependencies]
     heads = ("needs", "kind", "tolerance", "required", "back", "why")
-    return _section(source, "dependencies", SecrecyPart.DEPENDENCIES, heads, rows, said(source.say("back_note")))
+    return _section(
+        source,
+        "dependencies",
+        SecrecyPart.DEPENDENCIES,
+        heads,
+        rows,
+        said(source.say("back_note")),
+        _not_needed(source),
+    )
+
+
+def _not_needed(source: Source) -> list[str]:
+    """The kinds that somebody has thought of and ruled out."""
+    kinds = ", ".join(source.term(kind) for kind in source.service.not_needed)
+    return said(source.say("not_needed", kinds=kinds)) if kinds else []
 
 
 def _dependency(source: Source, row: Dependency) -> list[str]:
@@ -61,7 +75,10 @@ def _needs(source: Source, row: Dependency) -> str:
 def _required(source: Source, row: Dependency) -> str:
     if source.is_open and SecrecyPart.ENDURANCE in source.marks and known(row.required) is None:
         return NONE
-    return source.length(required(source.service, row).minutes, missing="dash")
+    text = source.length(required(source.service, row).minutes, missing="dash")
+    if source.is_open or not isinstance(row.confirmed, bool):
+        return text
+    return source.say("time_promised" if row.confirmed else "time_not_promised", length=text)
 
 
 def _back(source: Source, need: str) -> str:
@@ -145,7 +162,7 @@ def information_part(source: Source) -> Part:
     held = [one for one in source.plan.resources if one.kind is ResourceKind.INFORMATION]
     rows = [_information(source, one) for one in held]
     copies = [_backup(source, one) for one in source.plan.backups]
-    heads = ("information", "classes", "personal", "held_by", "owner")
+    heads = ("information", "classes", "personal", "held_by", "owner", "made_again")
     missing = omitted(source, SecrecyPart.INFORMATION)
     if missing:
         return part("information", 2, source.say("information"), missing)
@@ -173,6 +190,7 @@ def _information(source: Source, one: Resource) -> list[str]:
         source.asked(one.personal_data),
         source.short(source.labels(one.held_by)),
         source.who(one.owner),
+        source.short(one.reconstruction),
     ]
 
 

@@ -30,9 +30,10 @@ _SECTIONS: dict[SecrecyPart, dict[str, object]] = {
         "wrt": None,
         "level": TolerableLevel(),
         "level_text": "",
+        "deadlines": None,
         "peaks": (),
     },
-    SecrecyPart.DEPENDENCIES: {"dependencies": ()},
+    SecrecyPart.DEPENDENCIES: {"dependencies": (), "not_needed": ()},
     SecrecyPart.RISKS: {"risks": ()},
     SecrecyPart.WORKAROUNDS: {
         "workarounds": (),
@@ -54,8 +55,16 @@ _DEPENDENCY: dict[SecrecyPart, dict[str, object]] = {
     SecrecyPart.RECOVERY_TIMES: {"required": None},
 }
 _ROUTINE: dict[SecrecyPart, dict[str, object]] = {
-    SecrecyPart.ENDURANCE: {"endurance": None, "outage_to": None, "capacity": None, "staff": None},
-    SecrecyPart.DEPENDENCIES: {"replaces": (), "needs": ()},
+    SecrecyPart.ENDURANCE: {
+        "endurance": None,
+        "outage_to": None,
+        "capacity": None,
+        "staff": None,
+        "allocations": (),
+        "refreshed": None,
+        "age_at_most": None,
+    },
+    SecrecyPart.DEPENDENCIES: {"replaces": (), "needs": (), "allocations": ()},
 }
 _PEAK: dict[SecrecyPart, dict[str, object]] = {SecrecyPart.RECOVERY_TIMES: {"rto": None}}
 _STEP: dict[SecrecyPart, dict[str, object]] = {
@@ -68,19 +77,20 @@ _ACTIVATION: dict[SecrecyPart, dict[str, object]] = {
 }
 _AGREEMENT: dict[SecrecyPart, dict[str, object]] = {
     SecrecyPart.RECOVERY_TIMES: {"recovery": None, "response": None, "notice": None, "support": None},
-    SecrecyPart.CONTACTS: {"fault_report": ""},
-    SecrecyPart.DEPENDENCIES: {"covers": (), "fault_report_needs": None},
+    SecrecyPart.CONTACTS: {"fault_report": "", "callers": (), "on_call": None},
+    SecrecyPart.DEPENDENCIES: {"covers": (), "fault_report_needs": None, "callers": (), "on_call": None},
 }
 _TIMES: dict[str, object] = {
     "stated_recovery": None,
     "tested_recovery": None,
     "tested_on": None,
     "partial_recovery": None,
+    "data_loss": None,
 }
 _RESOURCE: dict[SecrecyPart, dict[str, object]] = {
     SecrecyPart.RECOVERY_TIMES: _TIMES,
     SecrecyPart.SUPPLIERS: {"supplier": None, "run": None},
-    SecrecyPart.DEPENDENCIES: {**_TIMES, "dependencies": (), "owner": None},
+    SecrecyPart.DEPENDENCIES: {**_TIMES, "dependencies": (), "owner": None, "reconstruction": ""},
 }
 _BACKUP: dict[SecrecyPart, dict[str, object]] = {
     SecrecyPart.RECOVERY_TIMES: {"restore": None, "test_restore": None, "tested_on": None, "test_result": ""},
@@ -91,6 +101,9 @@ def hidden_parts(service: Service) -> frozenset[SecrecyPart]:
     """The parts of a service's plan that an open extract is without."""
     return frozenset(mark.id for mark in _marks(service))
 
+
+_TELL_OF_RECOVERY = frozenset({SecrecyPart.LIMITS, SecrecyPart.RECOVERY, SecrecyPart.RECOVERY_TIMES})
+"""The parts under which the times that were seen are as little open as those that were decided."""
 
 _EVERYWHERE = frozenset(
     {SecrecyPart.SUPPLIERS, SecrecyPart.RECOVERY_TIMES, SecrecyPart.ENDURANCE, SecrecyPart.CONTACTS}
@@ -103,8 +116,9 @@ def open_subjects(
 ) -> tuple[Subject, ...]:
     """The same without what is marked, and without people, known faults and open actions, which are never open.
 
-    A kind of field that one plan has marked is open in no other plan of the same document. ``register``: a
-    municipality whose people and suppliers texts may name although the plans are not bound to them.
+    Nor is who has read the plan. A kind of field that one plan has marked is open in no other plan of the same
+    document. ``register``: a municipality whose people and suppliers texts may name although the plans are not bound
+    to them.
     """
     services = [one.plan.service[one.service] for one in subjects]
     shared = {mark.id: mark for service in services for mark in _marks(service) if mark.id in _EVERYWHERE}
@@ -127,7 +141,10 @@ def _opened(
         update={"author": "", "approver": "", "known": (), "plan": plan, "body": scrub(subject.approved.body)}
     )
     exercises = tuple(replace(one, name=scrub(one.name)) for one in subject.exercises)
-    return replace(subject, plan=plan, approved=approved, exercises=exercises, drift=(), actions=())
+    seen = () if _TELL_OF_RECOVERY & hidden else tuple(with_texts(one, scrub) for one in subject.seen)
+    return replace(
+        subject, plan=plan, approved=approved, exercises=exercises, drift=(), actions=(), readers=(), seen=seen
+    )
 
 
 def _marks(service: Service) -> Iterator[SecrecyMark]:
@@ -147,12 +164,16 @@ def _said_instead(plan: Municipality, hidden: frozenset[SecrecyPart], words: Wor
 def _open_service(service: Service, hidden: frozenset[SecrecyPart]) -> Service:
     rows = {
         "dependencies": tuple(_without(row, _DEPENDENCY, hidden) for row in service.dependencies),
-        "workarounds": tuple(_without(row, _ROUTINE, hidden) for row in service.workarounds),
+        "workarounds": tuple(
+            _without(row.model_copy(update={"trained": None}), _ROUTINE, hidden) for row in service.workarounds
+        ),
         "peaks": tuple(_without(row, _PEAK, hidden) for row in service.peaks),
         "recovery": tuple(_without(row, _STEP, hidden) for row in service.recovery),
         "activation": _without(service.activation, _ACTIVATION, hidden),
         "participants": "",
         "paper_copies": (),
+        "acknowledgements": (),
+        "seen": (),
         "suggested": (),
         "secrecy": tuple(mark.model_copy(update={"reason": ""}) for mark in service.secrecy),
     }
@@ -181,16 +202,20 @@ def _open_plan(plan: Municipality, hidden: frozenset[SecrecyPart], words: Words)
         "people": (),
         "actions": (),
         "acceptances": (),
+        "assessments": (),
         "roles": tuple(_open_role(role, hidden) for role in plan.roles),
         "role_groups": (),
         "resources": tuple(_open_resource(one, hidden, named) for one in plan.resources),
         "backups": tuple(is_without(_nameless(one, hidden), _BACKUP) for one in plan.backups),
         "agreements": tuple(is_without(_open_agreement(one), _AGREEMENT) for one in plan.agreements),
     }
-    gone = {
+    gone: dict[SecrecyPart, dict[str, Any]] = {
         SecrecyPart.SUPPLIERS: {"suppliers": (), "agreements": ()},
         SecrecyPart.INFORMATION: {"backups": ()},
         SecrecyPart.CONTACTS: {"alert_lists": ()},
+        SecrecyPart.DEPENDENCIES: {
+            "duties": tuple(one.model_copy(update={"needs": ()}) for one in plan.duties),
+        },
     }
     for each in hidden:
         update |= gone.get(each, {})
@@ -219,7 +244,7 @@ def _open_resource(resource: Resource, hidden: frozenset[SecrecyPart], named: di
     update["dependencies"] = tuple(_without(row, _DEPENDENCY, hidden) for row in resource.dependencies)
     if SecrecyPart.INFORMATION in hidden and resource.kind is ResourceKind.INFORMATION:
         # What a role is called may tell what it answers for.
-        update["owner"] = None
+        update |= {"owner": None, "reconstruction": ""}
     return _without(resource.model_copy(update=update), _RESOURCE, hidden)
 
 

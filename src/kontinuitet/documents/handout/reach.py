@@ -31,6 +31,7 @@ def _roles(plan: Municipality, service: Service) -> Iterator[object]:
     yield from (duty.role for duty in plan.duties)
     yield from (resource.owner for resource in plan.resources)
     yield from (agreement.owner for agreement in plan.agreements)
+    yield from (role for agreement in plan.agreements for role in (agreement.on_call, *agreement.callers))
 
 
 def units_within(plan: Municipality, unit: str) -> frozenset[str]:

@@ -54,7 +54,16 @@ def _of(source: Source, one: Workaround) -> Iterator[tuple[str, str, str]]:
     yield "capacity", "capacity", "" if _is_left_out(source) else source.percent(one.capacity)
     yield "staff", "staff", source.asked(one.staff, missing="")
     yield "needs", "needs", source.labels(one.needs)
+    yield "claims", "allocations", _claims(source, one)
     yield "material", "material", one.material
+    yield "data_renewed", "refreshed", source.length(one.refreshed, missing="")
+    yield "data_age", "age_at_most", source.length(one.age_at_most, missing="")
+    yield "trained", "trained", "" if source.is_open else source.asked(one.trained, missing="")
+
+
+def _claims(source: Source, one: Workaround) -> str:
+    """How many of what others may need at the same time."""
+    return ", ".join(source.say("claim", name=source.label(each.resource), n=each.number) for each in one.allocations)
 
 
 def _is_left_out(source: Source) -> bool:

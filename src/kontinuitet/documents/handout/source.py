@@ -9,6 +9,7 @@ from functools import cached_property
 from kontinuitet.documents.plan.composites import SPANS
 from kontinuitet.documents.plan.vocabulary import WORDS, word
 from kontinuitet.domain.calendar import ALWAYS, Calendar
+from kontinuitet.domain.disturbance import SeenRecovery
 from kontinuitet.domain.followup import Action
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.organisation import Channel, ChannelKind, Person, Role
@@ -34,12 +35,22 @@ class Exercised:
     name: str
 
 
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who has read an approved version of the plan."""
+
+    name: str
+    version: int
+    on: date | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Subject:
     """One service's plan as it is to be printed.
 
     ``plan`` is the frozen one of ``approved``, or today's. ``is_draft``: nobody has approved what it says;
     ``drift``: where it then differs from ``approved``. ``actions``: the open ones that concern the service.
+    ``readers`` and ``seen`` are as they stand today, since they come after what they are about was decided.
     """
 
     plan: Municipality
@@ -49,6 +60,8 @@ class Subject:
     drift: tuple[Place, ...] = ()
     exercises: tuple[Exercised, ...] = ()
     actions: tuple[Action, ...] = ()
+    readers: tuple[Reader, ...] = ()
+    seen: tuple[SeenRecovery, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -158,9 +171,14 @@ class Source:
 
     def calendar(self, calendar: Calendar) -> str:
         """When something is open or staffed."""
-        if calendar.id == ALWAYS or not calendar.spans:
+        if calendar.id == ALWAYS:
             return self.say("always")
-        return self.say("term", text=SPANS.write(calendar.spans, self.lang))
+        usual = self.say("term", text=SPANS.write(calendar.spans, self.lang)) if calendar.spans else self.say("always")
+        if not (calendar.season_first and calendar.season_last):
+            return usual
+        hours = self.say("term", text=SPANS.write(calendar.season_spans, self.lang))
+        season = hours if calendar.season_spans else self.say("closed")
+        return self.say("season", usual=usual, first=calendar.season_first, last=calendar.season_last, hours=season)
 
     def place(self, identity: str) -> str:
         """What resources share: an object of the plan, or a plain word that is its own name."""

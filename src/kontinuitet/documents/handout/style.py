@@ -27,6 +27,7 @@ section.use, section.hour, section.alert, section.faults { break-inside: avoid; 
 section.use li { list-style: none; margin-left: -1.3em; }
 section.hour li { margin: .3em 0 .3em .5em; }
 section.form table td { height: 2.1em; }
+section.board h2 { margin: .8em 0 .3em; border-top-width: 2px; }
 section.form table { table-layout: fixed; }
 nav ul { padding-left: 1em; }
 a { color: inherit; }
@@ -48,6 +49,11 @@ a { color: inherit; }
   section.alert table, section.faults table { margin: .2em 0 .3em; font-size: 1em; }
   section.alert td, section.faults td, section.alert th, section.faults th { padding: .12em .35em; }
   thead { display: table-header-group; }
+  section.board { font-size: 9pt; line-height: 1.25; }
+  section.board h2 { font-size: 11pt; margin: .55em 0 .2em; padding-top: .2em; break-after: avoid; }
+  section.board table { margin: .2em 0 .3em; font-size: .95em; }
+  section.board td, section.board th { padding: .12em .35em; }
+  section.board li { margin: .1em 0; }
   section.contents + section.service, section.service + section.service { break-before: page; }
   section.contacts, section.forms, section.about { break-before: page; }
   section.routine { break-inside: avoid; }

@@ -18,6 +18,7 @@ def head_part(source: Source) -> list[str]:
         source.say("began", when=_started(source)),
         source.say("lasted", exercise=source.length(measured.duration), story=source.length(measured.story)),
         source.say("players", names=", ".join(_players(source)) or NONE),
+        *_present(source),
     ]
     title = source.say("title", title=source.timeline.title)
     return [f"# {plain(title)}", "", *_marks(source), *bullets(facts)]
@@ -30,6 +31,12 @@ def _started(source: Source) -> str:
 def _players(source: Source) -> list[str]:
     players = (player for player in source.timeline.players if player.kind is ParticipantKind.PLAYER)
     return [_player(player) for player in players]
+
+
+def _present(source: Source) -> list[str]:
+    """Who was noted as having taken part; nothing if nobody noted anybody, which says nothing of who was there."""
+    present = [source.label(name) for name, was_there in source.state.attendance.items() if was_there]
+    return [source.say("present", names=", ".join(present))] if present else []
 
 
 def _player(player: Player) -> str:

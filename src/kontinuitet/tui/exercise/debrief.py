@@ -151,6 +151,19 @@ class Debriefing(LiveScreen):
             lambda values: EnterPoint(point=point, text=values["text"], group=values["group"]),
         )
 
+    def action_attendance(self) -> None:
+        """Note who took part."""
+        from kontinuitet.tui.followup.attendance import ask_attendance
+
+        ask_attendance(self, self.live.state, self.live.pinned, submit=self._note)
+
+    def _note(self, present: tuple[str, ...]) -> str:
+        from kontinuitet.usecases.attendance import attendance_commands
+
+        live = self.live
+        refused = map(self.give, attendance_commands(live.state, live.pinned.municipality, present))
+        return next((sentence for sentence in refused if sentence), "")
+
     def action_held(self) -> None:
         """The debrief has been held."""
         self.do(Debrief())

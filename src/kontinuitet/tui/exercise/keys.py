@@ -77,6 +77,7 @@ DEBRIEF = Keys(
         Act("answer", "enter", "room.act.answer", "room.act.answer.help"),
         Act("good", "plus", "room.act.good", "room.act.good.help"),
         Act("improve", "minus", "room.act.improve", "room.act.improve.help"),
+        Act("attendance", "n", "followup.act.attendance", "followup.act.attendance.help"),
         Act("held", "d", "room.act.held", "room.act.held.help"),
         _REPORT,
         _UNDO,

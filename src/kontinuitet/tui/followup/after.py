@@ -43,7 +43,7 @@ class AfterScreen(Panes):
 
     @property
     def found(self) -> Afterwards:
-        """What was measured; read once, since nothing more is played."""
+        """What was measured; read once, since nothing more is played; and again when who took part has been noted."""
         if self._read is None:
             self._read = afterwards(self.desk.database, self._identity)
         return self._read
@@ -178,6 +178,20 @@ class AfterScreen(Panes):
         title = self.words("tui.text", text=place_text(self.desk.plan, place, file_language(self.words)))
         question = self.words("followup.ask.change", plan=row.plan, measured=row.measured)
         self.ask_line(title, question, value=now, submit=lambda text: enter(self, place, text))
+
+    def action_attendance(self) -> None:
+        """Note who took part."""
+        from kontinuitet.tui.followup.attendance import ask_attendance
+
+        ask_attendance(self, self.found.state, self.found.pinned, submit=self._note)
+
+    def _note(self, present: tuple[str, ...]) -> str:
+        from kontinuitet.usecases.attendance import note_attendance
+
+        if note_attendance(self.desk, self._identity, present):
+            self._read = None
+            self.changed(self.words.plural("followup.attendance.done", len(present)))
+        return ""
 
     def action_report(self) -> None:
         """The whole report."""

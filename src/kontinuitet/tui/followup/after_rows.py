@@ -41,6 +41,7 @@ def after_rows(source: Source) -> dict[str, list[AfterRow]]:
         "duties": _duties,
         "gaps": _gaps,
         "deficiencies": _deficiencies,
+        "attendance": _attendance,
     }
     found = {group: list(rows(source)) for group, rows in groups.items()}
     return {group: rows for group, rows in found.items() if rows}
@@ -305,3 +306,19 @@ def _deficiencies(source: Source) -> Iterator[AfterRow]:
     for point in source.measured.deficiencies:
         who = (_say(source, "by_whom", who=point.group),) if point.group else ()
         yield AfterRow(id=f"point {point.seq}", what=point.text, detail=who)
+
+
+# Who was there
+
+
+def _attendance(source: Source) -> Iterator[AfterRow]:
+    """One row: how many were noted, and behind it who they are."""
+    noted = source.state.attendance
+    present = [source.plan.label(name) for name, was_there in noted.items() if was_there]
+    yield AfterRow(
+        id="attendance",
+        what=_say(source, "attendance"),
+        measured=str(len(present)) if noted else "–",
+        outcome=_say(source, "noted" if noted else "not_noted"),
+        detail=(_say(source, "present", names=", ".join(present)),) if present else (),
+    )

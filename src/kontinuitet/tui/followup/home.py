@@ -13,14 +13,14 @@ from kontinuitet.tui.bindings import COMMON
 from kontinuitet.tui.dialogs import Option
 from kontinuitet.tui.followup.asking import Accepting, NewAction, tell
 from kontinuitet.tui.followup.keys import HOME
-from kontinuitet.tui.followup.narrowing import NOBODY, Accepted, Narrowing, concerned
+from kontinuitet.tui.followup.narrowing import NOBODY, Accepted, Narrowing, concerned, group_of
 from kontinuitet.tui.followup.pages import columns, finding_page, finding_rows, subject
 from kontinuitet.tui.followup.panes import Panes
 from kontinuitet.tui.plans.jump import open_place
 from kontinuitet.tui.typed import LINE_LENGTH
 from kontinuitet.usecases.follow_up import Draft, origin_of, owner_of, withdraw
 
-OF_ONE = ("open", "act", "accept", "withdraw")
+OF_ONE = ("open", "act", "accept", "withdraw", "whatif", "map")
 """Acts on the finding under the cursor."""
 
 
@@ -132,6 +132,8 @@ class FollowupHome(Panes):
             said.append(plan.label(asked.service))
         if asked.owner:
             said.append(words("followup.nobody") if asked.owner == NOBODY else plan.label(asked.owner))
+        if asked.group:
+            said.append(words(f"followup.group.{asked.group}"))
         if asked.accepted is Accepted.ONLY:
             said.append(words("followup.accepted.only"))
         return [*said, *([words("followup.quoted", text=asked.text)] if asked.text else [])]
@@ -169,6 +171,15 @@ class FollowupHome(Panes):
             options.append(Option(NOBODY, words("followup.nobody"), str(numbers.count(NOBODY))))
         title = words("followup.act.owner.title")
         self.choose(title, options, then=lambda chosen: self._narrow(replace(self.narrowing, owner=chosen)))
+
+    def action_group(self) -> None:
+        """Only what one group of rules found."""
+        words = self.words
+        numbers = [group_of(finding) for finding in self._of]
+        options = [Option("", words("followup.every_group"))]
+        options += [Option(one, words(f"followup.group.{one}"), str(numbers.count(one))) for one in sorted({*numbers})]
+        title = words("followup.act.group.title")
+        self.choose(title, options, then=lambda chosen: self._narrow(replace(self.narrowing, group=chosen)))
 
     # What one types
 
@@ -226,9 +237,23 @@ class FollowupHome(Panes):
         return super().check_action(action, parameters)
 
     def action_open(self) -> None:
-        """The field that the finding is about."""
+        """The field that the finding is about; esc there comes back to the same row."""
         if self.current is not None:
-            open_place(self, self.current.place)
+            open_place(self, self.current.place, and_back=True)
+
+    def action_whatif(self) -> None:
+        """What stops if that falls which the finding is about."""
+        from kontinuitet.tui.plans.causes import causes_of, what_if
+
+        if self.current is not None:
+            what_if(self, causes_of(self.current, self.desk.plan, self.desk.network))
+
+    def action_map(self) -> None:
+        """What needs the thing that the finding is about, and what it needs."""
+        from kontinuitet.tui.plans.map import open_map
+
+        if self.current is not None:
+            open_map(self, self.current.place)
 
     def action_act(self) -> None:
         """Make an action of the finding."""

@@ -33,6 +33,7 @@ class Narrowing:
     severity: Severity | None = None
     service: str = ""
     owner: str = ""
+    group: str = ""
     accepted: Accepted = Accepted.HIDDEN
     text: str = ""
 
@@ -58,6 +59,7 @@ class Narrowing:
             self.severity in (None, finding.severity)
             and (not self.service or self.service in concerned(finding, plan))
             and (not self.owner or self.owner == (owner_of(plan, finding) or NOBODY))
+            and (not self.group or self.group == group_of(finding))
             and (self.accepted is Accepted.SHOWN or (finding.accepted is not None) is (self.accepted is Accepted.ONLY))
             and _says(finding, self.text, plan=plan, words=words)
         )
@@ -71,6 +73,11 @@ def concerned(finding: Finding, plan: Municipality) -> tuple[str, ...]:
     """The services that a finding concerns, the one that it stands in among them."""
     own = (finding.place.object,) if finding.place.object in plan.service else ()
     return tuple(dict.fromkeys((*own, *finding.services)))
+
+
+def group_of(finding: Finding) -> str:
+    """The group that its rule belongs to: a letter from A to I."""
+    return finding.rule[:1]
 
 
 def _says(finding: Finding, typed: str, *, plan: Municipality, words: Words) -> bool:

@@ -115,7 +115,11 @@ class CellTable(RowTable):
 
     def action_side(self, by: int) -> None:
         """The cell to the left or to the right."""
-        self.column = max(0, min(self.column + by, len(self._natural) - 1))
+        self.to_column(self.column + by)
+
+    def to_column(self, number: int) -> None:
+        """Stand in a column, or in the nearest that there is."""
+        self.column = max(0, min(number, len(self._natural) - 1))
         self._arrange()
         self.post_message(self.Moved(self, self.current))
 
@@ -142,10 +146,15 @@ class CellTable(RowTable):
         segments = [Segment(f" {sign}"[:MARK], style)]
         for number, wide in zip(self._window.columns, self._window.widths, strict=True):
             text = sized(cells[number], wide, right=self.columns[number].right)
-            segments.append(Segment(f" {text} ", cell if cell is not None and number == self.column else style))
+            is_here = cell is not None and number == self.column
+            segments.append(Segment(f" {text} ", cell if is_here else self.tinted(cells[number], style)))
         used = sum(cell_len(segment.text) for segment in segments)
         segments.append(Segment(" " * max(0, width - used), style))
         return Strip(segments).crop(0, width)
+
+    def tinted(self, text: str, style: Style) -> Style:  # noqa: ARG002 - for tables that tell some cells apart
+        """How a cell with that text is drawn where the cursor does not stand."""
+        return style
 
     def column_at(self, x: int) -> int:
         """The column that is drawn at a place of a line."""

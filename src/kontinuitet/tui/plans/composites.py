@@ -12,8 +12,10 @@ from kontinuitet.documents.plan.codecs import (
     PROMISE,
     Codec,
     Refusal,
+    integer,
+    optional,
 )
-from kontinuitet.documents.plan.composites import DUTIES, LEVEL, OUTAGE, SPANS, SUBCONTRACTORS
+from kontinuitet.documents.plan.composites import DUTIES, LEVEL, OUTAGE, SEASON_SPANS, SPANS, SUBCONTRACTORS
 from kontinuitet.documents.plan.vocabulary import word
 from kontinuitet.domain.calendar import Calendar, OpenSpan
 from kontinuitet.domain.changes import with_item
@@ -29,6 +31,9 @@ from kontinuitet.tui.plans.pickers import Pick
 from kontinuitet.tui.plans.slots import file_language, question_of, slot_at
 from kontinuitet.tui.plans.visit import Visit, with_text
 from kontinuitet.wording import Words
+
+STAFF = optional(integer(0, 1_000_000))
+"""How many people; not known and does not apply are answers too."""
 
 
 def checker(codec: Codec, words: Words) -> Callable[[str], str]:
@@ -57,7 +62,7 @@ def _open(visit: Visit, asks: Sequence[Ask | AskOne], submit: Callable[[Mapping[
 
 
 def ask_level(visit: Visit) -> None:
-    """How much must be delivered, and within what time."""
+    """How much must be delivered, within what time, and how many people that takes."""
     words, value = visit.words, visit.slot.value
     level = value if isinstance(value, TolerableLevel) else TolerableLevel()
     asks = (
@@ -68,11 +73,13 @@ def ask_level(visit: Visit) -> None:
             checker(ASKED_PERCENT, words),
         ),
         Ask("within", words("tui.part_of.within"), _write(MINUTES, level.within, words), checker(MINUTES, words)),
+        Ask("staff", words("tui.part_of.staff"), _write(STAFF, level.staff, words), checker(STAFF, words)),
     )
 
     def submit(values: Mapping[str, str]) -> str:
         percent, within = _read(ASKED_PERCENT, values["percent"], words), _read(MINUTES, values["within"], words)
-        return visit.enter(_write(LEVEL, TolerableLevel(percent=percent, within=within), words))
+        staff = _read(STAFF, values["staff"], words)
+        return visit.enter(_write(LEVEL, TolerableLevel(percent=percent, within=within, staff=staff), words))
 
     _open(visit, asks, submit)
 
@@ -121,10 +128,15 @@ def ask_promise(visit: Visit) -> None:
 
 
 def ask_hours(visit: Visit) -> None:
-    """When something is open, day by day."""
+    """When something is open, day by day; within a season no day at all is closed, else it is always."""
     value = visit.slot.value
     spans = value if isinstance(value, tuple) else ()
-    _open(visit, _days(spans, visit.words), lambda values: visit.enter(_hours_text(values, visit.words)))
+    is_season = visit.slot.codec is SEASON_SPANS
+
+    def submit(values: Mapping[str, str]) -> str:
+        return visit.enter("" if is_season and not any(values.values()) else _hours_text(values, visit.words))
+
+    _open(visit, _days(spans, visit.words), submit)
 
 
 def ask_new_calendar(visit: Visit, name: str) -> str:

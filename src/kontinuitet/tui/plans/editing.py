@@ -5,15 +5,27 @@ from datetime import date
 
 from kontinuitet.analysis.rules.finding import place_key
 from kontinuitet.documents.plan.codecs import MONTH_DAY
-from kontinuitet.documents.plan.composites import DUTIES, LEVEL, OUTAGE, SPANS, SUBCONTRACTORS
+from kontinuitet.documents.plan.composites import (
+    ALLOCATIONS,
+    DUTIES,
+    KINDS,
+    LEVEL,
+    OUTAGE,
+    SEASON_SPANS,
+    SPANS,
+    SUBCONTRACTORS,
+    TIME_POINTS,
+)
 from kontinuitet.domain.changes import NoSuchPlace
 from kontinuitet.domain.values import Place, Promise
 from kontinuitet.tui.dialogs import AskLine
 from kontinuitet.tui.plans import composites
+from kontinuitet.tui.plans.claiming import ask_allocations
 from kontinuitet.tui.plans.days import read_day, read_month_day
 from kontinuitet.tui.plans.keys import FIELDS
+from kontinuitet.tui.plans.points import ask_points
 from kontinuitet.tui.plans.prose import ProseEditor
-from kontinuitet.tui.plans.references import SHARED, ask_listed, ask_many, ask_one, ask_quorum, ask_shared
+from kontinuitet.tui.plans.references import SHARED, ask_kinds, ask_listed, ask_many, ask_one, ask_quorum, ask_shared
 from kontinuitet.tui.plans.slots import (
     Slot,
     collections_of,
@@ -40,8 +52,12 @@ _BY_CODEC: tuple[tuple[object, Asker], ...] = (
     (LEVEL, composites.ask_level),
     (OUTAGE, composites.ask_outage),
     (SPANS, composites.ask_hours),
+    (SEASON_SPANS, composites.ask_hours),
     (DUTIES, composites.ask_duties),
     (SUBCONTRACTORS, composites.ask_subcontractors),
+    (ALLOCATIONS, ask_allocations),
+    (KINDS, ask_kinds),
+    (TIME_POINTS, lambda visit: ask_points(visit.screen)),
 )
 
 
@@ -102,7 +118,8 @@ def _ask_line(visit: Visit) -> None:
     slot, words = visit.slot, visit.words
     question = " ".join(part for part in (question_of(slot, words), _also(slot, words)) if part)
     meant, submit = _understanding(visit)
-    visit.screen.app.push_screen(AskLine(slot.label, question, value=slot.written, submit=submit, meant=meant))
+    line = AskLine(slot.label, question, value=slot.written, submit=submit, meant=meant, draft=visit.asked)
+    visit.screen.app.push_screen(line)
 
 
 def _also(slot: Slot, words: Words) -> str:
@@ -152,11 +169,13 @@ class FieldTable(Keyed, RowTable):
         super().__init__(id=id, header=False)
         self.slots: list[Slot] = []
 
-    def show_slots(self, slots: list[Slot], extra: Sequence[Row] = ()) -> None:
-        """Show fields, and below them rows that open something."""
-        self.slots = slots
-        rows = [Row(slot.attr, (slot.label, self._shown(slot)), strong=slot.is_unknown) for slot in slots]
-        self.fill((Column(""), Column("", flexible=True)), [*rows, *extra])
+    def show_slots(self, slots: list[Slot], extra: Sequence[Row] = (), last: Sequence[Slot] = ()) -> None:
+        """Show fields, below them rows that open something, and below those the ``last`` fields."""
+        self.slots = [*slots, *last]
+        self.fill((Column(""), Column("", flexible=True)), [*map(self._row, slots), *extra, *map(self._row, last)])
+
+    def _row(self, slot: Slot) -> Row:
+        return Row(slot.attr, (slot.label, self._shown(slot)), strong=slot.is_unknown)
 
     def _shown(self, slot: Slot) -> str:
         shown = slot.shown or "·"

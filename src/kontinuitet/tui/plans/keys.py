@@ -5,6 +5,7 @@ from kontinuitet.tui.bindings import BACK, CLOSE, UNDO, Act, Keys
 _EXPORT = Act("export", "e", "walk.act.print", "tui.act.export.help")
 _SEARCH = Act("search", "slash", "tui.act.search", "tui.act.search.help")
 _WHATIF = Act("whatif", "v", "tui.act.whatif", "tui.act.whatif.help")
+_MAP = Act("map", "b", "map.act", "map.act.help", footer=False)
 
 OVERVIEW = Keys(
     "plans.overview",
@@ -16,8 +17,14 @@ OVERVIEW = Keys(
         Act("new", "n", "tui.act.new_service", "tui.act.new_service.help"),
         Act("order", "o", "tui.act.order", "tui.act.order.help"),
         Act("findings", "f", "tui.act.findings", "tui.act.findings.help"),
+        Act("claimed", "a", "claimed.act.claimed", "claimed.act.claimed.help"),
         _WHATIF,
+        _MAP,
+        Act("stress", "t", "stress.act", "stress.act.help", footer=False),
+        Act("concentration", "k", "concentration.act", "concentration.act.help", footer=False),
+        Act("board", "p", "board.act", "board.act.help", footer=False),
         Act("registers", "r", "tui.act.registers", "tui.act.registers.help"),
+        Act("settings", "i", "tui.act.settings", "tui.act.settings.help"),
         _SEARCH,
         _EXPORT,
         UNDO,
@@ -52,6 +59,7 @@ SERVICE = Keys(
         Act("readable", "t", "tui.act.readable", "tui.act.readable.help"),
         Act("print", "e", "walk.act.print", "walk.act.print.help"),
         _WHATIF,
+        _MAP,
         UNDO,
         BACK,
         # A figure sets a level in the grid. Typed beside it, it must not throw anybody out of the walk.
@@ -63,7 +71,12 @@ NEEDS = Keys(
     "plans.needs",
     "walk.needs",
     "walk.needs.help",
-    (Act("pick", "enter", "walk.act.pick", "walk.act.pick.help"), UNDO, CLOSE),
+    (
+        Act("pick", "enter", "walk.act.pick", "walk.act.pick.help"),
+        Act("without", "minus", "walk.act.without", "walk.act.without.help"),
+        UNDO,
+        CLOSE,
+    ),
 )
 
 FIELDS = Keys(
@@ -125,6 +138,7 @@ RECORD = Keys(
         Act("new_row", "n", "tui.act.new_row", "tui.act.new_row.help"),
         Act("remove_row", "x", "tui.act.remove_row", "tui.act.remove_row.help"),
         _WHATIF,
+        _MAP,
         UNDO,
         CLOSE,
     ),
@@ -153,6 +167,22 @@ REGISTER = Keys(
         Act("registers", "r", "tui.act.registers", "tui.act.registers.help"),
         Act("search", "f", "tui.act.search", "tui.act.search.help"),
         _WHATIF,
+        _MAP,
+        UNDO,
+        CLOSE,
+    ),
+)
+
+SETTINGS = Keys(
+    "plans.settings",
+    "tui.settings",
+    "tui.settings.help",
+    (
+        Act("new_row", "n", "tui.settings.new", "tui.settings.new.help"),
+        Act("remove_row", "x", "tui.act.remove_row", "tui.settings.remove.help"),
+        Act("earlier", "shift+up,ctrl+up", "tui.act.earlier", "tui.act.earlier.help", "shift(-1)", footer=False),
+        Act("later", "shift+down,ctrl+down", "tui.act.later", "tui.act.later.help", "shift(1)", footer=False),
+        Act("registers", "r", "tui.act.registers", "tui.act.registers.help"),
         UNDO,
         CLOSE,
     ),
@@ -196,11 +226,77 @@ WHATIF = Keys(
     (
         Act("open", "enter", "tui.act.open_service", "tui.act.open_service.help", palette=False),
         Act("add", "plus,a", "tui.act.add_cause", "tui.act.add_cause.help"),
+        Act("drop", "minus", "whatif.act.drop", "whatif.act.drop.help"),
         Act("start", "t", "tui.act.start_time", "tui.act.start_time.help"),
+        Act("worst", "w", "whatif.act.worst", "whatif.act.worst.help"),
         Act("length", "l", "tui.act.length", "tui.act.length.help"),
+        Act("as_table", "s", "whatif.act.as_table", "whatif.act.as_table.help"),
         Act("why", "y", "tui.act.why", "tui.act.why.help"),
+        Act("unknowns", "question_mark", "whatif.act.unknowns", "whatif.act.unknowns.help"),
+        _MAP,
         CLOSE,
     ),
+)
+
+MAP = Keys(
+    "plans.map",
+    "map.title",
+    "map.help",
+    (
+        Act("walk", "enter,right", "map.act.walk", "map.act.walk.help", palette=False),
+        Act("retrace", "left,backspace", "map.act.retrace", "map.act.retrace.help"),
+        Act("field", "o", "map.act.field", "map.act.field.help"),
+        _WHATIF,
+        CLOSE,
+    ),
+)
+
+STRESS = Keys(
+    "plans.stress",
+    "stress.title",
+    "stress.help",
+    (
+        Act("open", "enter", "stress.act.open", "stress.act.open.help"),
+        Act("thing", "o", "stress.act.thing", "stress.act.thing.help"),
+        _WHATIF,
+        _MAP,
+        CLOSE,
+    ),
+)
+
+CONCENTRATION = Keys(
+    "plans.concentration",
+    "concentration.title",
+    "concentration.help",
+    (
+        Act("open", "enter", "concentration.act.open", "concentration.act.open.help"),
+        Act("thing", "o", "stress.act.thing", "stress.act.thing.help"),
+        _WHATIF,
+        _MAP,
+        CLOSE,
+    ),
+)
+
+CLAIMED = Keys(
+    "plans.claimed",
+    "claimed.title",
+    "claimed.help",
+    (
+        Act("answer", "enter", "claimed.act.answer", "claimed.act.answer.help"),
+        Act("scope", "v", "claimed.act.scope", "claimed.act.scope.help"),
+        Act("note", "m", "claimed.act.note", "claimed.act.note.help"),
+        Act("day", "d", "claimed.act.day", "claimed.act.day.help"),
+        Act("occasion", "o", "claimed.act.occasion", "claimed.act.occasion.help"),
+        UNDO,
+        CLOSE,
+    ),
+)
+
+BOARD = Keys(
+    "plans.board",
+    "board.screen",
+    "board.screen.help",
+    (Act("write", "e", "board.act.write", "board.act.write.help"), CLOSE),
 )
 
 VERSION = Keys(
@@ -218,6 +314,6 @@ TEXT = Keys("plans.text", "tui.plan_text", "tui.plan_text.help", (CLOSE,))
 
 KEYS: tuple[Keys, ...] = (
     *(OVERVIEW, EMPTY, SERVICE, NEEDS, FIELDS, ROWS, GRID, RECORD),
-    *(REGISTER, LIST_PASTE, LIST),
-    *(WHATIF, VERSION, TEXT),
+    *(REGISTER, SETTINGS, LIST_PASTE, LIST),
+    *(WHATIF, MAP, STRESS, CONCENTRATION, BOARD, CLAIMED, VERSION, TEXT),
 )

@@ -26,6 +26,11 @@ class ManyVisit(Visit):
         super().__init__(screen, slot)
         self._ids = ids
 
+    @property
+    def asked(self) -> str:
+        """The field, of all of them."""
+        return f"{field_path(self.slot.place)}: {', '.join(self._ids)}"
+
     def enter(self, text: str) -> str:
         """Set all of them to what was typed; "" or which of them cannot take it and why."""
         self.screen.desk_app.follow()

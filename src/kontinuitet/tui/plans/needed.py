@@ -35,6 +35,18 @@ def chosen(plan: Municipality, service: str, kind: Kind) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in needed if name in possible))
 
 
+def is_done_without(plan: Municipality, service: str, kind: Kind) -> bool:
+    """Whether somebody has answered that the service does without this kind."""
+    return kind.resource is not None and kind.resource in plan.service[service].not_needed
+
+
+def without_kind(plan: Municipality, service: str, kind: ResourceKind, *, needed: bool) -> Municipality:
+    """The plan in which the service does without a kind of resource; ``needed``: takes that answer back."""
+    before = plan.service[service].not_needed
+    after = tuple(each for each in ResourceKind if (each in before or each is kind) and not (needed and each is kind))
+    return plan if after == before else replaced(plan, Place(object=service, field="not_needed"), after)
+
+
 def with_chosen(
     plan: Municipality, service: str, kind: Kind, ids: Sequence[str], *, new: Collection[New] = ()
 ) -> tuple[Municipality, tuple[str, ...]]:
@@ -57,6 +69,8 @@ def with_chosen(
     known = {name for edge in left for name in edge.needs}
     fresh = _edges([name for name in names if name not in known], {edge.id for edge in left})
     place = Place(object=service, field="dependencies")
+    if names and kind.resource is not None:
+        plan = without_kind(plan, service, kind.resource, needed=True)
     return replaced(plan, place, (*left, *fresh)), tuple(edge.id for edge in fresh)
 
 

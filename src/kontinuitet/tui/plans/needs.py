@@ -12,7 +12,17 @@ from kontinuitet.tui.plans.adding import Kind, New, kind_text, new
 from kontinuitet.tui.plans.answers import Answers, Ask, AskOne
 from kontinuitet.tui.plans.composites import checker
 from kontinuitet.tui.plans.keys import NEEDS
-from kontinuitet.tui.plans.needed import ALL, SERVICES, chosen, of_kind, question_key, with_answers, with_chosen
+from kontinuitet.tui.plans.needed import (
+    ALL,
+    SERVICES,
+    chosen,
+    is_done_without,
+    of_kind,
+    question_key,
+    with_answers,
+    with_chosen,
+    without_kind,
+)
 from kontinuitet.tui.plans.pickers import PickMany
 from kontinuitet.tui.plans.slots import file_language, row_name
 from kontinuitet.tui.plans.speech import led_to
@@ -52,7 +62,10 @@ class NeedsScreen(DeskScreen):
         for kind in ALL:
             names = [plan.label(each) for each in chosen(plan, self._service_id, kind)]
             name = self._called(kind)
-            rows.append(Row(kind.id, (name[:1].upper() + name[1:], ", ".join(names) or "·")))
+            told = ", ".join(names) or self.words("walk.needs.done_without")
+            if not names and not is_done_without(plan, self._service_id, kind):
+                told = "·"
+            rows.append(Row(kind.id, (name[:1].upper() + name[1:], told)))
         table = self.query_one("#kinds", RowTable)
         table.fill((Column(""), Column("", flexible=True)), rows)
         table.focus()
@@ -75,6 +88,29 @@ class NeedsScreen(DeskScreen):
     def on_row_table_moved(self) -> None:
         """Another kind."""
         self._ask()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a kind of resource of which nothing is chosen can be done without."""
+        if action == "without":
+            kind = self._kind() if self.desk_app.is_open and self.query_one("#kinds", RowTable).rows else SERVICES
+            return kind.resource is not None and not chosen(self.desk.plan, self._service_id, kind)
+        return super().check_action(action, parameters)
+
+    def action_without(self) -> None:
+        """Answer that the service does without the kind, or take the answer back; and on to the next."""
+        self.desk_app.follow()
+        kind, plan = self._kind(), self.desk.plan
+        if kind.resource is None or self._service_id not in plan.service:
+            return
+        is_without = is_done_without(plan, self._service_id, kind)
+        after = without_kind(plan, self._service_id, kind.resource, needed=is_without)
+        changed = self.desk.replace(after, why=f"{self._service_id}/not_needed")
+        said = "walk.needs.asked_again" if is_without else "walk.needs.without_kind"
+        name = self._called(kind)
+        self.changed(*led_to(self.words(said, kind=name[:1].upper() + name[1:]), changed, self.words))
+        if not is_without:
+            self.query_one("#kinds", RowTable).action_move(1)
 
     def on_row_table_chosen(self) -> None:
         """A click on the kind that one stands on."""

@@ -105,7 +105,9 @@ class Overview(DeskScreen):
         self._standings = coverage(self.desk.plan, exercised_services(database), database.versions.latest())
 
     def _show_services(self) -> None:
+        from kontinuitet.analysis.answered import latest_answers
         from kontinuitet.analysis.coverage import by_unit
+        from kontinuitet.domain.assessment import SurveyQuestion
         from kontinuitet.tui.plans.standing import (
             columns,
             counts_text,
@@ -121,7 +123,9 @@ class Overview(DeskScreen):
             table.fill(unit_columns(words), [unit_row(each, plan, words) for each in units])
         else:
             table.fill(columns(words), [service_row(each, plan, words) for each in self._ordered()])
-        self.stand(counts_text(self._standings, since, words))
+        answers = latest_answers(plan.assessments, self.desk.today)
+        rated = answers.get((SurveyQuestion.PREPAREDNESS, None, None))
+        self.stand(counts_text(self._standings, since, words, rated=rated))
         self._show_side()
 
     def _ordered(self) -> "list[Standing]":
@@ -242,15 +246,53 @@ class Overview(DeskScreen):
 
     def action_whatif(self) -> None:
         """What stops if something falls."""
-        from kontinuitet.tui.plans.jump import what_if
+        from kontinuitet.tui.plans.causes import what_if
 
         what_if(self)
 
+    def action_map(self) -> None:
+        """What the service under the cursor needs, and what needs it."""
+        from kontinuitet.domain.values import Place
+        from kontinuitet.tui.plans.map import open_map
+
+        current = self.query_one("#services", RowTable).current
+        open_map(self, Place(object=current) if current and self._order != "unit" else None)
+
+    def action_stress(self) -> None:
+        """How many services each failure gets beyond their limit."""
+        from kontinuitet.tui.plans.stress import StressScreen
+
+        self.open_screen(StressScreen())
+
+    def action_concentration(self) -> None:
+        """What hangs on each supplier."""
+        from kontinuitet.tui.plans.concentrated import ConcentrationScreen
+
+        self.open_screen(ConcentrationScreen())
+
+    def action_board(self) -> None:
+        """One page for the board, to print."""
+        from kontinuitet.tui.plans.board import BoardScreen
+
+        self.open_screen(BoardScreen())
+
+    def action_claimed(self) -> None:
+        """What is claimed, beside what is shown."""
+        from kontinuitet.tui.plans.claimed import ClaimedScreen
+
+        self.app.push_screen(ClaimedScreen())
+
     def action_registers(self) -> None:
         """The other registers."""
-        from kontinuitet.tui.plans.register import choose_register
+        from kontinuitet.tui.plans.register_menu import choose_register
 
         choose_register(self)
+
+    def action_settings(self) -> None:
+        """What the municipality decides for all its plans."""
+        from kontinuitet.tui.plans.settings import open_settings
+
+        open_settings(self)
 
     def action_search(self) -> None:
         """Find anything by its name."""

@@ -14,9 +14,13 @@ from kontinuitet.tui.dialogs import Choose, Kept, Option, attempted
 from kontinuitet.tui.table import Column, Row, RowTable
 from kontinuitet.tui.text import content
 from kontinuitet.tui.typed import TypedLine
+from kontinuitet.wording import Words
 
 ADD = "\x00add"
 """The id of the row that adds what was typed."""
+
+NOTHING = "\x00nothing"
+"""The id of the row that stands first when nothing fits: a name that was mistyped is not added by enter alone."""
 
 
 def fitting(options: Sequence[Option], typed: str) -> list[Option]:
@@ -31,6 +35,11 @@ def is_new(options: Sequence[Option], typed: str) -> bool:
     """Whether something was typed that is the name of none of the options."""
     name = typed.casefold().strip()
     return bool(name) and all(one.text.casefold() != name for one in options)
+
+
+def nothing_fits(words: Words, *, can_add: bool) -> Row:
+    """The row that says so, and that something new is one step further down."""
+    return Row(NOTHING, (words("tui.nothing_fits.add" if can_add else "tui.nothing_fits"), ""))
 
 
 class Pick(Choose):
@@ -62,26 +71,37 @@ class Pick(Choose):
         # Whoever writes "vet" means "vet inte", and not something new of that name.
         meant = fitting(self._last, typed) if typed.strip() else []
         found = [*fitting(self._all, typed), *meant]
+        can_add = self._add is not None and is_new(self._all, typed)
         rows = [Row(one.id, (one.text, one.beside)) for one in found]
-        if self._add is not None and is_new(self._all, typed):
+        if self._all and not found and typed.strip():
+            rows.append(nothing_fits(self.desk_app.words, can_add=can_add))
+        if can_add:
             rows.append(Row(ADD, (self.desk_app.words("tui.add_new", name=typed.strip()), "")))
         rows += [Row(one.id, (one.text, one.beside)) for one in self._last if one not in meant]
         table.cursor = 0
         table.fill(self.COLUMNS, rows)
         table.select(rows[0].id if rows else "")
-        hint = "" if found or not typed else self.desk_app.words("tui.nothing_fits")
-        self.query_one("#problem", Static).update(content(hint))
+        self.query_one("#problem", Static).update("")
 
     def action_submit(self) -> None:
         """Take the row under the cursor; leave only if nothing was wrong."""
         chosen = self.query_one(RowTable).current
         if not self.query_one(RowTable).rows:
             return
+        if chosen == NOTHING:
+            self.query_one("#problem", Static).update(content(self._how_to_add()))
+            return
         problem = attempted(self.desk_app, lambda: self._act(chosen))
         if problem:
             self.query_one("#problem", Static).update(content(f"× {problem}"))
         else:
             self.dismiss(chosen)
+
+    def _how_to_add(self) -> str:
+        """What to do when nothing fits."""
+        if self._add is None or not is_new(self._all, self._typed):
+            return self.desk_app.words("tui.nothing_fits")
+        return self.desk_app.words("tui.add_new.how", name=self._typed.strip())
 
     def _act(self, chosen: str) -> str:
         if chosen == ADD and self._add is not None:
@@ -154,7 +174,11 @@ class PickMany(Kept):
         first = [by_id[each] for each in self._chosen if each in by_id]
         rest = [one for one in self._options if one.id not in self._chosen]
         rows = [Row(one.id, (self._mark(one.id), one.text, one.beside)) for one in fitting([*first, *rest], typed)]
-        if self._add is not None and is_new(self._options, typed):
+        can_add = self._add is not None and is_new(self._options, typed)
+        if self._options and not rows and typed.strip():
+            told = nothing_fits(words, can_add=can_add)
+            rows.append(Row(told.id, ("", *told.cells)))
+        if can_add:
             rows.append(Row(ADD, ("", words("tui.add_new", name=typed.strip()), "")))
         table = self.query_one(RowTable)
         table.fill(self.COLUMNS, rows)
@@ -191,6 +215,11 @@ class PickMany(Kept):
         """Mark or unmark the row under the cursor, or add what was typed."""
         table = self.query_one(RowTable)
         if not table.rows:
+            return
+        if table.current == NOTHING:
+            can_add = self._add is not None and is_new(self._options, self._typed)
+            key = "tui.add_new.how" if can_add else "tui.nothing_fits"
+            self.query_one("#problem", Static).update(content(self.desk_app.words(key, name=self._typed.strip())))
             return
         self.touched()
         if table.current == ADD and self._add is not None:

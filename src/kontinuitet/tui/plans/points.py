@@ -1,10 +1,13 @@
 """The time points of the impact analysis: one more, or one less, for all services of the municipality."""
 
+from kontinuitet.tui.dialogs import Option
 from kontinuitet.tui.plans.slots import file_language
 from kontinuitet.tui.plans.speech import led_to
 from kontinuitet.tui.screen import DeskScreen
 from kontinuitet.usecases.registers import add_time_point, remove_time_point, scores_at
 from kontinuitet.wording import BadDuration, parse_duration
+
+ADD = "add"
 
 
 def change_points(screen: DeskScreen, place: int | None) -> None:
@@ -13,6 +16,18 @@ def change_points(screen: DeskScreen, place: int | None) -> None:
         ask_point(screen)
     else:
         drop_point(screen, screen.desk.plan.settings.time_points[place])
+
+
+def ask_points(screen: DeskScreen) -> None:
+    """The time points there are: one more, or one of them less."""
+    words, points = screen.words, screen.desk.plan.settings.time_points
+    options = [Option(ADD, words("walk.point.another"))]
+    options += [Option(str(each), words.duration(each), words("walk.act.drop_point")) for each in points]
+
+    def chosen(answer: str) -> None:
+        screen.app.call_later(change_points, screen, None if answer == ADD else points.index(int(answer)))
+
+    screen.choose(words("tui.label.municipality.time_points"), options, then=chosen)
 
 
 def ask_point(screen: DeskScreen) -> None:

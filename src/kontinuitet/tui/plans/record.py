@@ -16,17 +16,17 @@ from kontinuitet.tui.document import LongText
 from kontinuitet.tui.lines import Kind
 from kontinuitet.tui.plans.contracts import contract_rows, contract_text, in_real_hours, open_contract
 from kontinuitet.tui.plans.editing import FieldTable, accept
-from kontinuitet.tui.plans.jump import open_place, what_if
+from kontinuitet.tui.plans.jump import open_place
 from kontinuitet.tui.plans.keys import RECORD
 from kontinuitet.tui.plans.sections import section_of
 from kontinuitet.tui.plans.slots import file_language, row_name, rows_within, slots
+from kontinuitet.tui.plans.standing_on import ThingScreen
 from kontinuitet.tui.plans.using import users_of
-from kontinuitet.tui.screen import DeskScreen
 from kontinuitet.tui.table import Row, RowTable
 from kontinuitet.wording import Words
 
 
-class RecordScreen(DeskScreen):
+class RecordScreen(ThingScreen):
     """An object of a register, or a row of a service; every field is changed where it stands."""
 
     KEYS = RECORD
@@ -183,15 +183,10 @@ class RecordScreen(DeskScreen):
         """Confirm the whole thing as the template suggests it."""
         accept(self, self._place)
 
-    def action_whatif(self) -> None:
-        """What stops if this falls; for what cannot fall itself, choose."""
-        from kontinuitet.analysis.whatif import unknown_causes
-        from kontinuitet.tui.plans.whatif import WhatIfScreen
-
-        if self._place.field or unknown_causes(self.desk.network, [self._place.object]):
-            what_if(self)
-        else:
-            self.open_screen(WhatIfScreen([self._place.object]))
+    def standing_on(self) -> Place:
+        """The row under the cursor, else the row or the thing itself."""
+        row = self._row()
+        return self._place if row is None else Place(object=self._place.object, field=row[0], item=row[1])
 
 
 def _capital(text: str) -> str:

@@ -16,6 +16,8 @@ from kontinuitet.tui.plans.slots import (
     choices,
     codec_value,
     collections_of,
+    file_language,
+    listed_of,
     question_of,
     quorum_text,
     slot_at,
@@ -90,6 +92,18 @@ def ask_listed(visit: Visit) -> None:
 
 def _prefixes(visit: Visit) -> tuple[str, str]:
     return f"{visit.slot.owner}.{visit.slot.attr}.", f"{visit.slot.attr}."
+
+
+def ask_kinds(visit: Visit) -> None:
+    """Several kinds of resource, by their words."""
+    slot, words = visit.slot, visit.words
+    options = [Option(each, words("tui.text", text=each)) for each in listed_of(slot.codec, file_language(words))]
+    given = tuple(part for part in slot.written.split(", ") if part)
+
+    def submit(chosen: tuple[str, ...]) -> str:
+        return "" if chosen == given else visit.enter(", ".join(chosen))
+
+    visit.screen.app.push_screen(PickMany(slot.label, options, given, submit=submit, text=question_of(slot, words)))
 
 
 # One object

@@ -8,11 +8,10 @@ from textual.containers import Horizontal, Vertical
 from kontinuitet.analysis.concentration import concentration
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.values import Place
-from kontinuitet.tui.dialogs import Option
 from kontinuitet.tui.document import LongText
 from kontinuitet.tui.plans.cell_table import CellTable, natural_widths
 from kontinuitet.tui.plans.filter_bar import Filter, FilterBar
-from kontinuitet.tui.plans.jump import open_place, search, what_if
+from kontinuitet.tui.plans.jump import open_place, search
 from kontinuitet.tui.plans.keys import REGISTER
 from kontinuitet.tui.plans.list_drafts import Drafts, target_of
 from kontinuitet.tui.plans.record import record_text
@@ -30,11 +29,10 @@ from kontinuitet.tui.plans.register_rows import (
     entries,
     fitting,
     in_order,
-    items_of,
 )
 from kontinuitet.tui.plans.slots import Slot, slot_at, takes_unknown
+from kontinuitet.tui.plans.standing_on import ThingScreen
 from kontinuitet.tui.plans.using import counts, users_of
-from kontinuitet.tui.screen import DeskScreen
 from kontinuitet.tui.table import Column, Row
 from kontinuitet.usecases.registers import duplicates
 
@@ -43,21 +41,7 @@ ALIKE = "≈"
 """The signs before a name: marked, and likely the same as another one."""
 
 
-def choose_register(screen: DeskScreen) -> None:
-    """Choose one of the registers, and open it."""
-    plan, words = screen.desk.plan, screen.words
-    options = [Option(name, words(f"tui.register.{name}"), str(len(items_of(name, plan)))) for name in REGISTERS]
-    screen.choose(words("tui.act.registers"), options, then=lambda name: _open(screen, name))
-
-
-def _open(screen: DeskScreen, name: str) -> None:
-    if isinstance(screen, RegisterScreen):
-        screen.turn_to(name)
-    else:
-        screen.open_screen(RegisterScreen(name))
-
-
-class RegisterScreen(DeskScreen):
+class RegisterScreen(ThingScreen):
     """One register as a table, each cell changed where it stands; wide terminals show the row beside it."""
 
     KEYS = REGISTER
@@ -348,7 +332,12 @@ class RegisterScreen(DeskScreen):
         """Set a field of all that are marked."""
         from kontinuitet.tui.plans.register_acts import ask_many_values
 
-        ask_many_values(self, self._meant, at=self._attr)
+        ask_many_values(self, self._meant, at=self._attr, then=self._stand_in)
+
+    def _stand_in(self, attr: str) -> None:
+        """Stand in the column of a field, so that what is set there is in sight."""
+        if attr in columns_of(self._register):
+            self._table.to_column(columns_of(self._register).index(attr))
 
     def action_remove(self) -> None:
         """Take away what is marked, else the thing under the cursor, after showing what would break."""
@@ -385,11 +374,13 @@ class RegisterScreen(DeskScreen):
 
     def action_registers(self) -> None:
         """Another register."""
+        from kontinuitet.tui.plans.register_menu import choose_register
+
         choose_register(self)
 
-    def action_whatif(self) -> None:
-        """What stops if something falls."""
-        what_if(self)
+    def standing_on(self) -> Place | None:
+        """The thing under the cursor."""
+        return Place(object=self._table.current) if self._table.current else None
 
 
 _NEED_A_ROW = frozenset(

@@ -27,12 +27,13 @@ from kontinuitet.wording import Words
 # Several at once
 
 
-def ask_many_values(screen: DeskScreen, ids: Sequence[str], *, at: str) -> None:
-    """Choose a field, and set it for all of them; ``at`` is the field to stand on."""
+def ask_many_values(screen: DeskScreen, ids: Sequence[str], *, at: str, then: Callable[[str], None]) -> None:
+    """Choose a field, and set it for all of them; ``at`` is the field to stand on, ``then`` learns which it was."""
     plan, words = screen.desk.plan, screen.words
     options = [Option(slot.attr, slot.label, slot.shown[:30]) for slot in fields_of(plan, ids[0], words)]
 
     def chosen(attr: str) -> None:
+        then(attr)
         slot = many_slot(screen.desk.plan, ids, attr, words)
         screen.app.call_later(ask_for, ManyVisit(screen, slot, ids))
 

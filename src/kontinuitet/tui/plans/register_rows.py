@@ -21,17 +21,17 @@ STOPS = "stops"
 
 REGISTERS: dict[str, tuple[str, ...]] = {
     "units": ("kind", "parent", USERS),
-    "suppliers": (STOPS, "kind", "parent", "organisation_number", "continuity_tested_on", USERS),
+    "suppliers": (STOPS, "kind", "parent", "organisation_number", "continuity_tested_on", "exercised_on", USERS),
     "agreements": (
         *("supplier", "recovery", "support", "form", "covers", "notice", "response", "duties", "notice_period"),
-        *("exit_time", "owner", "starts", "option", "number", "fault_report", "ends"),
+        *("exit_time", "exit_plan", "owner", "on_call", "starts", "option", "number", "fault_report", "ends"),
     ),
     "systems": (
         *("owner", "supplier", "run", "stated_recovery", "tested_recovery", "tested_on"),
-        *("place", "power", "network", "identity", "partial_recovery", USERS),
+        *("recovery_plan", "data_loss", "place", "power", "network", "identity", "partial_recovery", USERS),
     ),
     "resources": (
-        *("kind", "owner", "supplier", "stated_recovery", "place", "run", "power", "network", "identity"),
+        *("kind", "quantity", "owner", "supplier", "stated_recovery", "place", "run", "power", "network", "identity"),
         *("tested_recovery", "tested_on", USERS),
     ),
     "information": (
@@ -43,9 +43,10 @@ REGISTERS: dict[str, tuple[str, ...]] = {
     "role_groups": ("roles", USERS),
     "alert_lists": ("roles", USERS),
     "duties": (
-        *("receiver", "role", "scope", "certainty", "stated_on", "trigger", "starts", "route", "source", "deadline"),
+        *("receiver", "role", "scope", "certainty", "stated_on", "trigger", "starts", "route", "reception", "handling"),
+        *("source", "deadline"),
     ),
-    "calendars": ("spans", "holidays_open", USERS),
+    "calendars": ("spans", "holidays_open", "season_first", "season_last", "season_spans", USERS),
 }
 """The registers in the order of the list, and what each shows beside the name; the last column is always in sight."""
 

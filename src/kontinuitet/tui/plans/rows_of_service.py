@@ -7,7 +7,15 @@ from kontinuitet.documents.phones import PhoneFault, phone_problem
 from kontinuitet.documents.plan.vocabulary import WORDS, word
 from kontinuitet.documents.problems import problem_text
 from kontinuitet.domain.changes import replaced
-from kontinuitet.domain.disturbance import CommunicationItem, Form, PaperCopy, RecoveryStep, Task
+from kontinuitet.domain.disturbance import (
+    Acknowledgement,
+    CommunicationItem,
+    Form,
+    PaperCopy,
+    RecoveryStep,
+    SeenRecovery,
+    Task,
+)
 from kontinuitet.domain.municipality import Item, Municipality
 from kontinuitet.domain.organisation import Channel, ChannelKind
 from kontinuitet.domain.resource import BackupCopy, Dependency, Resource, ResourceKind
@@ -21,6 +29,7 @@ from kontinuitet.tui.dialogs import Option
 from kontinuitet.tui.plans.adding import Kind, New, added, free_id, kind_of, kind_text, kinds, new
 from kontinuitet.tui.plans.grid import ImpactGrid
 from kontinuitet.tui.plans.pickers import Pick
+from kontinuitet.tui.plans.proving import ask_readers, ask_seen
 from kontinuitet.tui.plans.references import choose_kind
 from kontinuitet.tui.plans.sections import grid_rows
 from kontinuitet.tui.plans.slots import file_language, row_name
@@ -43,6 +52,8 @@ Row = (
     | RecoveryStep
     | SecrecyMark
     | PaperCopy
+    | Acknowledgement
+    | SeenRecovery
     | Channel
     | BackupCopy
 )
@@ -122,6 +133,10 @@ def new_row(screen: DeskScreen, service: str, section: str) -> None:
         _new_mark(screen, service)
     elif section == "paper_copies":
         _new_copy(screen, service)
+    elif section == "acknowledgements":
+        ask_readers(screen, service)
+    elif section == "seen":
+        ask_seen(screen, service, lambda row: _store_row(screen, service, "seen", lambda plan: (plan, row)))
     elif section == "channels":
         new_channel(screen, service)
     else:

@@ -29,32 +29,38 @@ SECTIONS = (*STEPS, FINDINGS)
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What a step shows: fields of the service, a value within it with fields of its own, lists of rows."""
+    """What a step shows: fields of the service, a value within it with fields of its own, lists of rows.
+
+    ``last``: fields that few need, below the rows.
+    """
 
     fields: tuple[str, ...] = ()
     single: str = ""
     lists: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
 
 
 _SERVICE = (
     *("name", "unit", "area", "sector", "crisis_if_lost", "needed_in_crisis", "upholds_function", "critical"),
-    *("critical_reason", "legal_demand", "owner", "deputy", "hours", "definite", "analysed_on", "participants"),
-    *("description", "summary", "scope"),
+    *("critical_reason", "legal_demand", "owner", "deputy", "hours", "definite", "part_of"),
+    *("analysed_on", "participants", "description", "summary", "scope"),
 )
 CONTENTS: dict[str, Section] = {
     "service": Section(_SERVICE),
     "limits": Section(("mtpd", "mtpd_reason", "rto", "rto_reason", "rpo", "wrt", "level", "level_text")),
-    "peaks": Section(lists=("peaks",)),
-    "dependencies": Section(lists=("dependencies",)),
+    "peaks": Section(("deadlines",), lists=("peaks",)),
+    "dependencies": Section(lists=("dependencies",), last=("not_needed",)),
     "risks": Section(lists=("risks",)),
     "workarounds": Section(("upheld", "put_aside"), lists=("workarounds",)),
     "tasks": Section(("documentation",), lists=("tasks", "forms")),
     "activation": Section(single="activation"),
     "roles": Section(("authority",)),
     "communication": Section(lists=("communication",)),
-    "recovery": Section(lists=("recovery",), single="returning"),
+    "recovery": Section(lists=("recovery", "seen"), single="returning"),
     "secrecy": Section(("secrecy_assessed",)),
-    "approval": Section(("reviewed_on", "review_due", "exercised_on", "other"), lists=("paper_copies",)),
+    "approval": Section(
+        ("reviewed_on", "review_due", "exercised_on", "other"), lists=("paper_copies", "acknowledgements")
+    ),
 }
 """Steps that are not listed show nothing of the service itself but what it uses, or a grid."""
 
@@ -71,6 +77,8 @@ SHOWN = {
     "communication": ("channel", "reserve"),
     "recovery": ("who", "duration"),
     "paper_copies": ("version", "placed_on"),
+    "acknowledgements": ("version", "on"),
+    "seen": ("minutes", "proof", "what"),
 }
 """The fields that a row is told by, beside its name."""
 
@@ -87,7 +95,9 @@ def section_of(place: Place) -> str:
     if place.field == "secrecy":
         return "secrecy"
     for name, section in CONTENTS.items():
-        if place.field in (*section.fields, *section.lists) or (section.single and place.field == section.single):
+        if place.field in (*section.fields, *section.lists, *section.last) or (
+            section.single and place.field == section.single
+        ):
             return name
     return "service"
 
@@ -114,6 +124,12 @@ def field_slots(section: str, service: Service, plan: Municipality, words: Words
     if not shown.single:
         return own
     return [*own, *slots(getattr(service, shown.single), Place(object=service.id, field=shown.single), plan, words)]
+
+
+def last_slots(section: str, service: Service, plan: Municipality, words: Words) -> list[Slot]:
+    """The fields of a step that stand below its rows."""
+    wanted = contents_of(section).last
+    return slots(service, Place(object=service.id), plan, words, only=wanted) if wanted else []
 
 
 def rows_of(
@@ -148,8 +164,18 @@ def _row(attr: str, row: Value, service: Service, plan: Municipality, words: Wor
     suggested = f"{words('tui.suggested')} " if is_suggested(plan, whole) else ""
     is_open = any(slot.is_unknown for slot in found.values())
     return Row(
-        f"row {attr} {identity}", (_short(row_name(row, plan)), f"{suggested}{' · '.join(told)} ›"), strong=is_open
+        f"row {attr} {identity}",
+        (_short(f"{_of_what(attr, words)}{row_name(row, plan)}"), f"{suggested}{' · '.join(told)} ›"),
+        strong=is_open,
     )
+
+
+def _of_what(attr: str, words: Words) -> str:
+    """What a row is, where its step lists other things too that its name alone does not tell it from."""
+    if attr not in ("acknowledgements", "seen"):
+        return ""
+    part = words(f"tui.part.{attr}")
+    return f"{part[:1].upper()}{part[1:]}: "
 
 
 def _short(name: str) -> str:

@@ -19,7 +19,7 @@ from kontinuitet.tui.plans import steps
 from kontinuitet.tui.plans.editing import FieldTable, accept, ask
 from kontinuitet.tui.plans.found import FoundHere
 from kontinuitet.tui.plans.grid import ImpactGrid
-from kontinuitet.tui.plans.jump import open_place, what_if
+from kontinuitet.tui.plans.jump import open_place
 from kontinuitet.tui.plans.keys import SERVICE
 from kontinuitet.tui.plans.open_table import OpenTable
 from kontinuitet.tui.plans.sections import (
@@ -28,6 +28,7 @@ from kontinuitet.tui.plans.sections import (
     contents_of,
     field_slots,
     grid_rows,
+    last_slots,
     left_text,
     longer_than_derived,
     mark,
@@ -40,7 +41,7 @@ from kontinuitet.tui.plans.sections import (
     short_duration,
 )
 from kontinuitet.tui.plans.slots import slot_at
-from kontinuitet.tui.screen import DeskScreen
+from kontinuitet.tui.plans.standing_on import ThingScreen
 from kontinuitet.tui.table import Column, Row, RowTable
 from kontinuitet.tui.text import content
 
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from kontinuitet.domain.template import Template
 
 
-class ServicePage(DeskScreen):
+class ServicePage(ThingScreen):
     """The walk through one service: where am I, what is asked, why?"""
 
     KEYS = SERVICE
@@ -60,8 +61,8 @@ class ServicePage(DeskScreen):
     ServicePage #side { width: 44; border-left: vkey $muted; }
     """
 
-    def __init__(self, service: str, *, at: Place | None = None, section: str = "") -> None:
-        """``at`` is the place to stand on, ``section`` a step to begin with."""
+    def __init__(self, service: str, *, at: Place | None = None, section: str = "", and_back: bool = False) -> None:
+        """``at``: the place to stand on, from which ``and_back`` leaves with one esc; ``section``: a step to begin."""
         super().__init__()
         self._service_id = service
         self._at = at
@@ -69,6 +70,7 @@ class ServicePage(DeskScreen):
         if at is not None and at.field:
             self._section = section_of(at)
         self._came_from_findings = False
+        self._and_back = and_back
         self._has_suggestions = False
         self._states: dict[str, StepState] = {}
         self._longer: int | None = None
@@ -184,7 +186,8 @@ class ServicePage(DeskScreen):
             self.query_one(widget).display = self.query_one(widget) is main
         self.query_one("#question", Static).update(content(steps.question(self._section, self.template, self.words)))
         if isinstance(main, FieldTable):
-            main.show_slots(field_slots(self._section, self.service, self.desk.plan, self.words), self._rows())
+            shown = (self._section, self.service, self.desk.plan, self.words)
+            main.show_slots(field_slots(*shown), self._rows(), last_slots(*shown))
         elif isinstance(main, ImpactGrid):
             self._show_grid(main)
         else:
@@ -231,14 +234,16 @@ class ServicePage(DeskScreen):
     def on_row_table_moved(self, event: RowTable.Moved) -> None:
         """Another step, or another row of one."""
         if event.table.id == "sections":
-            self._turn_to(event.row)
+            # The table also tells of the row on which somebody was put who asked for a place in that step.
+            if event.row != self._section:
+                self._turn_to(event.row)
         elif self._section == FINDINGS:
             self._show_note()
         self.refresh_bindings()
 
     def _turn_to(self, section: str) -> None:
         self._section = section
-        self._came_from_findings = False
+        self._came_from_findings = self._and_back = False
         self._show_section()
         self.refresh_title()
         steps.keep_place(self)
@@ -291,7 +296,7 @@ class ServicePage(DeskScreen):
             self._turn_to(FINDINGS)
             sections.select(FINDINGS)
             self._main().focus()
-        elif sections.has_focus or self._service_id not in self.desk.plan.service:
+        elif self._and_back or sections.has_focus or self._service_id not in self.desk.plan.service:
             steps.forget_place(self)
             super().action_back()
         else:
@@ -378,9 +383,9 @@ class ServicePage(DeskScreen):
         """Who changed the field under the cursor, and when."""
         steps.history(self)
 
-    def action_whatif(self) -> None:
-        """What happens to everything if something falls."""
-        what_if(self)
+    def standing_on(self) -> Place:
+        """The row, field or finding under the cursor, else the service."""
+        return steps.standing_on(self, self._findings())
 
     def action_print(self) -> None:
         """The plan, or its open extract, as a page to print."""

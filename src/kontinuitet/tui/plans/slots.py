@@ -12,16 +12,19 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
+from kontinuitet.documents.plan import vocabulary
 from kontinuitet.documents.plan.codecs import Codec, Refusal, choice, read_prose, ref
-from kontinuitet.documents.plan.composites import DUTIES, LEVEL, OUTAGE, SUBCONTRACTORS
+from kontinuitet.documents.plan.composites import ALLOCATIONS, DUTIES, LEVEL, OUTAGE, SEASON_SPANS, SUBCONTRACTORS
+from kontinuitet.documents.plan.fields import MUNICIPALITY
 from kontinuitet.documents.plan.rows import NESTED, SHAPES, SINGLE, flat
 from kontinuitet.documents.plan.shape import Field
-from kontinuitet.domain.calendar import ALWAYS
+from kontinuitet.domain.calendar import ALWAYS, Calendar
+from kontinuitet.domain.changes import MUNICIPALITY as MUNICIPALITY_ID
 from kontinuitet.domain.changes import NoSuchPlace, collection_of, value_at
-from kontinuitet.domain.disturbance import PaperCopy
-from kontinuitet.domain.municipality import COLLECTIONS, Item, Municipality
+from kontinuitet.domain.disturbance import Acknowledgement, PaperCopy, SeenRecovery
+from kontinuitet.domain.municipality import COLLECTIONS, Item, Municipality, Settings
 from kontinuitet.domain.resource import Classes, Dependency, Resource, ResourceKind
-from kontinuitet.domain.service import Service, Workaround
+from kontinuitet.domain.service import Allocation
 from kontinuitet.domain.suggestions import is_suggested
 from kontinuitet.domain.supplier import Agreement, DutyState, DutyStatus, Subcontractor
 from kontinuitet.domain.values import NotApplicable, Place, Unknown, Value
@@ -90,7 +93,7 @@ def slots(
     ``only``: the attributes that are asked for, when a table needs few of them for many things.
     """
     row = flat(value)
-    shape = SHAPES.get(type(value))
+    shape = MUNICIPALITY if isinstance(value, Municipality | Settings) else SHAPES.get(type(value))
     fields = [field for field in shape.fields if field.attr in row] if shape is not None else []
     found = [(field.attr, field.codec, field) for field in fields if field.attr not in ("id", "template")]
     known = {attr for attr, _, _ in found}
@@ -107,7 +110,7 @@ def slots(
 
 def slot_at(plan: Municipality, place: Place, words: Words) -> Slot:
     """The field at a place as it stands in a plan; raises ``NoSuchPlace``."""
-    item = plan.by_id.get(place.object)
+    item = holder_of(plan, place)
     single = next((attrs for kind, attrs in SINGLE.items() if isinstance(item, kind)), ())
     if place.item or place.field in single:
         at, attr = place.model_copy(update={"part": ""}), place.part
@@ -120,6 +123,13 @@ def slot_at(plan: Municipality, place: Place, words: Words) -> Slot:
         if slot.attr == attr:
             return slot
     raise NoSuchPlace(place)
+
+
+def holder_of(plan: Municipality, place: Place) -> Value | None:
+    """The object that a place names: a thing of the plan, or what the municipality itself says and sets."""
+    if place.object == MUNICIPALITY_ID:
+        return plan.settings if place.field in Settings.model_fields else plan
+    return plan.by_id.get(place.object)
 
 
 def owner_of(at: Place, plan: Municipality) -> str:
@@ -203,6 +213,10 @@ def _shown(attr: str, value: Any, written: str, *, codec: Codec, owner: Value, p
         return duties_text(value, words)
     if codec is SUBCONTRACTORS:
         return carriers_text(value, plan, words)
+    if codec is ALLOCATIONS:
+        return allocations_text(value, plan)
+    if codec is SEASON_SPANS and isinstance(owner, Calendar) and owner.season_first and not value:
+        return vocabulary.word(vocabulary.CLOSED, file_language(words))
     said = _said(value, written, plan, words)
     return said or (_named(value, written, plan) if codec.can_refer else written)
 
@@ -242,6 +256,11 @@ def carriers_text(value: Iterable[Subcontractor], plan: Municipality, words: Wor
         + (words("tui.unknown") if isinstance(one.supplier, Unknown) else plan.label(one.supplier))
         for one in value
     )
+
+
+def allocations_text(value: Iterable[Allocation], plan: Municipality) -> str:
+    """How many of what a routine takes: "Bilpoolen: 3"."""
+    return ", ".join(f"{plan.label(one.resource)}: {one.number}" for one in value)
 
 
 def _first_line(text: str) -> str:
@@ -295,7 +314,7 @@ _MOST_LEVELS = 4
 
 def collections_of(codec: Codec) -> tuple[str, ...]:
     """The collections of which a field may name objects."""
-    if not codec.can_refer or any(codec is one for one in (LEVEL, OUTAGE, SUBCONTRACTORS)):
+    if not codec.can_refer or any(codec is one for one in (LEVEL, OUTAGE, SUBCONTRACTORS, ALLOCATIONS)):
         return ()
     return tuple(dict.fromkeys(name for _, names in codec.refers("x") for name in names))
 
@@ -334,39 +353,16 @@ def collection_name(item: Item) -> str:
     return next(name for name, kind in COLLECTIONS.items() if type(item) is kind)
 
 
-def references(item: Value) -> set[str]:
-    """The ids that an object refers to in any field, its rows' fields among them."""
-    found: set[str] = set()
-    for value in (item, *(row for _, row in rows_within(item)), *_activation(item)):
-        row = flat(value)
-        for field in SHAPES[type(value)].fields if type(value) in SHAPES else ():
-            if field.attr in row and field.codec.can_refer:
-                found.update(name for name, _ in field.codec.refers(row[field.attr]))
-    own = {"supplier"} if not isinstance(item, Workaround) else set()
-    return found | {getattr(item, name) for name in own if isinstance(getattr(item, name, None), str)}
-
-
-def _activation(item: Value) -> Iterator[Value]:
-    if isinstance(item, Service):
-        yield item.activation
-
-
-def users(plan: Municipality) -> dict[str, list[Item]]:
-    """For each id the objects that refer to it, in stored order."""
-    found: dict[str, list[Item]] = {}
-    for collection in COLLECTIONS:
-        for item in getattr(plan, collection):
-            for identity in references(item) - {item.id}:
-                found.setdefault(identity, []).append(item)
-    return found
-
-
 def row_name(row: Value, plan: Municipality) -> str:
     """What a row is called: its name, what it needs, its address, or its id."""
     needs = getattr(row, "needs", None)
     if isinstance(needs, tuple) and isinstance(row, Dependency):
         return ", ".join(plan.label(each) for each in needs)
     own = (getattr(row, attr, None) for attr in ("name", "address", "audience"))
+    if isinstance(row, Acknowledgement):
+        return plan.label(row.person)
+    if isinstance(row, SeenRecovery):
+        return row.on.isoformat()
     name = next((one for one in own if one), None)
     if name is None and isinstance(row, PaperCopy):
         name = row.place

@@ -3,7 +3,7 @@
 from kontinuitet.analysis.rules import Finding
 from kontinuitet.documents.finding_text import finding_params, finding_title
 from kontinuitet.documents.plan import is_typed, place_text
-from kontinuitet.domain.changes import NoSuchPlace
+from kontinuitet.domain.changes import MUNICIPALITY, NoSuchPlace
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.values import Place
 from kontinuitet.tui.lines import Kind, Unfinished
@@ -70,9 +70,10 @@ def undone_text(
     """What was taken back, and what that led to; ``before`` still has the name of what is gone now."""
     why = changed.step.why if changed.step is not None else ""
     place = place_of(why)
-    named = next((one for one in (plan, before) if one is not None and place.object in one.by_id), None)
+    is_own = place.object == MUNICIPALITY
+    named = next((one for one in (plan, before) if one is not None and (is_own or place.object in one.by_id)), None)
     name = why if named is None else place_text(named, place, file_language(words))
-    if place.object in plan.by_id and is_typed(plan, place):
+    if (is_own or place.object in plan.by_id) and is_typed(plan, place):
         value = slot_at(plan, place, words).shown or words("tui.nothing")
         return led_to(words("tui.undone_to", place=name, value=value), changed, words)
     return led_to(words("tui.undone", what=name), changed, words)

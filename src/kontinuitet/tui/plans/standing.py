@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from kontinuitet.analysis.coverage import NextAct, Standing, UnitStanding
+from kontinuitet.documents.claimed_text import answer_text
+from kontinuitet.domain.assessment import SelfAssessment
 from kontinuitet.domain.municipality import Municipality
 from kontinuitet.domain.service import Service
 from kontinuitet.domain.values import known
@@ -106,12 +108,13 @@ def next_text(act: NextAct, plan: Municipality, words: Words) -> str:
     return words("tui.next.step", name=plan.label(act.service), step=words(f"tui.section.{act.step}"))
 
 
-def counts_text(standings: Sequence[Standing], since: date, words: Words) -> str:
-    """The whole municipality in one line."""
-    return words(
+def counts_text(standings: Sequence[Standing], since: date, words: Words, *, rated: SelfAssessment | None) -> str:
+    """The whole municipality in one line; ``rated``: what it last said of its preparedness, if it did."""
+    counts = words(
         "tui.counts",
         services=words.plural("tui.count.services", len(standings)),
         critical=sum(each.service.is_critical for each in standings),
         approved=sum(each.version is not None for each in standings),
         exercised=sum(each.exercised is not None and each.exercised >= since for each in standings),
     )
+    return counts if rated is None else words("claimed.counts", counts=counts, answer=answer_text(rated, words))

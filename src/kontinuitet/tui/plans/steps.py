@@ -20,10 +20,10 @@ from kontinuitet.domain.values import Place
 from kontinuitet.tui.dialogs import Option
 from kontinuitet.tui.plans import rows_of_service as edits
 from kontinuitet.tui.plans.jump import open_place
-from kontinuitet.tui.plans.sections import FINDINGS, contents_of, rows_of, section_of
+from kontinuitet.tui.plans.sections import FINDINGS, contents_of, place_of, rows_of, section_of
 from kontinuitet.tui.plans.slots import file_language
 from kontinuitet.tui.plans.speech import led_to
-from kontinuitet.tui.table import Column, Row
+from kontinuitet.tui.table import Column, Row, RowTable
 from kontinuitet.usecases.last_place import LastPlace, keep
 from kontinuitet.wording import Words
 
@@ -245,6 +245,27 @@ def open_row(page: "ServicePage", row: str) -> None:
         from kontinuitet.tui.plans.approving import ask_approval
 
         ask_approval(page, page.service.id)
+
+
+def standing_on(page: "ServicePage", findings: Sequence[Finding]) -> Place:
+    """What the row under the cursor is about: a row, field or finding, something that is used; else the service."""
+    whole = Place(object=page.service.id)
+    table = page.focused
+    if not isinstance(table, RowTable) or table.id == "sections" or not table.rows:
+        return whole
+    if page.section == FINDINGS:
+        finding = findings[int(table.current or 0)]
+        return Place(object=finding.path[-1].needed) if finding.path else finding.place
+    kind, _, rest = table.current.partition(" ")
+    if kind == "object":
+        return Place(object=rest)
+    return place_of(table.current, page.service.id) or _field_place(page, table.current)
+
+
+def _field_place(page: "ServicePage", attr: str) -> Place:
+    single = contents_of(page.section).single
+    in_single = bool(single) and hasattr(getattr(page.service, single), attr)
+    return Place(object=page.service.id, field=single if in_single else attr, part=attr if in_single else "")
 
 
 def new_row(page: "ServicePage") -> None:

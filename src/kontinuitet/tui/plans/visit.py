@@ -43,6 +43,11 @@ class Visit:
         """The plan as it stands."""
         return self.screen.desk.plan
 
+    @property
+    def asked(self) -> str:
+        """What is asked for, as one line: a text that was left is found again by it."""
+        return place_key(self.slot.place)
+
     def enter(self, text: str) -> str:
         """Store what was typed; "" or the sentence of what is wrong, or of what stands there now."""
         return self.do(lambda plan: with_text(plan, self.slot.place, text, self.words))

@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from county import ALL
 from kontinuitet.wording.catalogue import LOCALE
 from measures import Measure, measures
-from timing import Compared
+from timing import Compared, Weighed
 from town import Town
 
-_QUICK = 3
+_QUICK, _FEW = 3, 12
 
 
 def main() -> int:
@@ -25,7 +26,7 @@ def main() -> int:
     print(_load(), *_stale(), sep="\n")
     print(_line("name", "what", "against", "ours", "floor", "ratio", "limit"))
     with TemporaryDirectory(prefix="kontinuitet-bench-", dir=asked.folder) as folder:
-        town = Town(Path(folder))
+        town = Town(Path(folder), municipalities=_FEW if asked.quick else ALL)
         beyond = [one.name for one in chosen if _told(one, town, quick=asked.quick)]
     print(_load())
     print(f"beyond the limit: {', '.join(beyond)}" if beyond else "all within their limits")
@@ -36,7 +37,9 @@ def _asked() -> argparse.Namespace:
     names = [one.name for one in measures()]
     parser = argparse.ArgumentParser(prog="python benchmarks", description=__doc__)
     parser.add_argument("--only", action="append", choices=names, help="measure only this; may be given several times")
-    parser.add_argument("--quick", action="store_true", help=f"{_QUICK} rounds of each: shows that it runs")
+    parser.add_argument(
+        "--quick", action="store_true", help=f"{_QUICK} rounds of each and {_FEW} municipalities: shows that it runs"
+    )
     parser.add_argument("--check", action="store_true", help="exit 1 if a ratio is beyond its limit")
     parser.add_argument("--folder", type=Path, help="work on this disk; the default is the folder for temporary files")
     return parser.parse_args()
@@ -46,17 +49,28 @@ def _told(measure: Measure, town: Town, *, quick: bool) -> bool:
     """Measure and print; whether the ratio is beyond its limit."""
     found = measure.take(town, min(_QUICK, measure.rounds) if quick else measure.rounds)
     beyond = measure.limit is not None and found.ratio > measure.limit
-    limit = "–" if measure.limit is None else f"{measure.limit:.1f} ×"
+    limit = "–" if measure.limit is None else f"{measure.limit:.2g} ×"
     print(_line(measure.name, measure.what, measure.floor, *_figures(found), limit) + (" beyond" if beyond else ""))
     return beyond
 
 
 def _figures(found: Compared) -> Iterable[str]:
-    return _milliseconds(found.ours), _milliseconds(found.floor), f"{found.ratio:.2f} ×"
+    told = _megabytes if isinstance(found, Weighed) else _milliseconds
+    return told(found.ours), told(found.floor), f"{found.ratio:.2f} ×"
+
+
+def _megabytes(kilobytes: float) -> str:
+    return f"{kilobytes / 1024:.1f} MB"
 
 
 def _milliseconds(seconds: float) -> str:
-    return f"{seconds * 1000:.2f} ms" if seconds < 0.1 else f"{seconds * 1000:.0f} ms"
+    return (
+        f"{seconds * 1e6:.1f} µs"
+        if seconds < 0.0001
+        else f"{seconds * 1000:.2f} ms"
+        if seconds < 0.1
+        else f"{seconds * 1000:.0f} ms"
+    )
 
 
 def _line(name: str, what: str, floor: str, *figures: str) -> str:

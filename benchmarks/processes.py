@@ -29,6 +29,11 @@ def surroundings(home: Path) -> dict[str, str]:
     return {**kept, **own, "COLUMNS": str(COLUMNS), "LINES": str(ROWS)}
 
 
+def asked(command: Sequence[str], home: Path) -> str:
+    """What a process wrote; raises ``subprocess.CalledProcessError`` unless all went well."""
+    return subprocess.run(command, env=surroundings(home), capture_output=True, check=True, text=True).stdout
+
+
 def whole(command: Sequence[str], home: Path, *, codes: tuple[int, ...] = (0,)) -> float:
     """Seconds from start to end of a process; raises ``RuntimeError`` unless it ends with one of the exit codes."""
     begin = perf_counter()

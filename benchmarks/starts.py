@@ -34,6 +34,11 @@ def whatif(town: Town, rounds: int) -> Compared:
     return _processes(town, (*_on(town), "whatif", town.plan.resources[0].id), floor=_LIBRARIES, rounds=rounds)
 
 
+def stress(town: Town, rounds: int) -> Compared:
+    """Every cause, for every length."""
+    return _processes(town, (*_on(town), "stress"), floor=_LIBRARIES, rounds=rounds)
+
+
 def check(town: Town, rounds: int) -> Compared:
     """A scenario against the plan."""
     arguments = (*_on(town), "scenario", "check", str(town.scenario))

@@ -21,6 +21,10 @@ class Compared(NamedTuple):
         return self.ours / self.floor
 
 
+class Weighed(Compared):
+    """The same in kilobytes of memory."""
+
+
 def in_turns(ours: Run, floor: Run, *, rounds: int) -> Compared:
     """Medians of so many rounds; each is done once before, uncounted, so that caches are warm for both."""
     ours(), floor()
